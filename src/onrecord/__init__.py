@@ -1,0 +1,1 @@
+"""Reads news stories and puts them on record; then checks what adds up."""

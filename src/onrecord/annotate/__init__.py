@@ -1,0 +1,1 @@
+"""A laid-out story becomes marks: one file a kind of fact."""

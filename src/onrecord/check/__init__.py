@@ -1,0 +1,1 @@
+"""A case becomes findings: one file a check."""

@@ -1,0 +1,1 @@
+"""Bytes become stories: plain text, HTML, JSON lines."""

@@ -1,0 +1,116 @@
+"""What one voice says about someone: an age, a kinship, a count, an event, a quotation, a claim."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from onrecord.model.source import Voice
+from onrecord.model.span import Span
+from onrecord.model.when import When
+
+Relation = Literal["spouse", "partner", "engaged", "sibling", "family", "parent", "grandparent"]
+Status = Literal["current", "former", "future"]
+Reported = Literal["fact", "claim"]
+Happening = Literal[
+    "birth", "death", "meeting", "relationship_start", "engagement", "marriage", "separation", "divorce_filing",
+    "divorce", "pregnancy", "other",
+]  # fmt: skip
+
+
+class Age(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="age"):
+    """How old somebody is. The age in whole months is at least ``at_least_months`` and less than ``under_months``.
+
+    ``years`` is None when the story gives a range only ("in her forties"). ``when`` is the day the age holds for:
+    None is the story's own day, unless ``other_time``: then the story does not tell it.
+    """
+
+    id: str
+    who: str
+    years: int | float | None
+    at_least_months: int
+    under_months: int
+    other_time: bool = False
+    when: When | None = None
+    spans: tuple[Span, ...]
+    by: tuple[Voice, ...] = ()
+    reported: Reported = "fact"
+
+
+class Kin(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="kin"):
+    """How two people are related; ``parent`` and ``grandparent`` read from ``from_`` to ``to``, all else both ways."""
+
+    id: str
+    from_: str = msgspec.field(name="from")
+    relation: Relation
+    to: str
+    status: Status = "current"
+    detail: str | None = None
+    spans: tuple[Span, ...]
+    by: tuple[Voice, ...] = ()
+    reported: Reported = "fact"
+
+
+class Count(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="count"):
+    """A number that is said of people: seven children, a second child (``ordinal``), an age gap in years."""
+
+    id: str
+    who: tuple[str, ...]
+    what: str
+    n: int | float
+    ordinal: bool = False
+    of: str | None = None
+    spans: tuple[Span, ...]
+    by: tuple[Voice, ...] = ()
+    reported: Reported = "fact"
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="event"):
+    """Something that happened to people, or is to happen; ``what`` are the story's own words for it."""
+
+    id: str
+    event: Happening
+    who: tuple[str, ...]
+    what: str | None = None
+    place: str | None = None
+    when: When | None = None
+    spans: tuple[Span, ...]
+    by: tuple[Voice, ...] = ()
+    reported: Reported = "fact"
+
+
+class Quote(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="quote"):
+    """Words that somebody said or wrote. ``speaker`` is a person, ``source`` any other voice; None: not told.
+
+    ``also`` are the other people of a joint voice. ``why`` says how the voice was found.
+    """
+
+    id: str
+    form: Literal["direct", "indirect", "mixed"]
+    speaker: str | None = None
+    also: tuple[str, ...] = ()
+    source: str | None = None
+    voice: Span | None = None
+    cue: Span | None = None
+    why: str | None = None
+    spans: tuple[Span, ...]
+    by: tuple[Voice, ...] = ()
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="claim"):
+    """What somebody is reported to say, think or deny, without quotation marks."""
+
+    id: str
+    form: Literal["indirect"] = "indirect"
+    speaker: str | None = None
+    source: str | None = None
+    voice: Span | None = None
+    cue: Span | None = None
+    hedge: str | None = None
+    spans: tuple[Span, ...]
+    by: tuple[Voice, ...] = ()
+    reported: Reported = "claim"
+
+
+Statement = Age | Kin | Count | Event | Quote | Claim

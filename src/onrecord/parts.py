@@ -1,0 +1,47 @@
+"""Finds the extractors and checks by listing their folders."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from graphlib import TopologicalSorter
+from types import ModuleType
+
+import onrecord.annotate
+import onrecord.check
+from onrecord.model.case import Case
+from onrecord.model.document import Document
+from onrecord.model.finding import Finding, Held
+from onrecord.model.marks import Mark, Marks
+
+Extractor = Callable[[Document, Marks], Iterable[Mark]]
+Check = Callable[[Case], Iterator[Finding | Held]]
+
+
+@cache
+def extractors() -> dict[str, Extractor]:
+    """Return the extractors by name, each after those whose marks it needs (its ``NEEDS``).
+
+    An extractor is a module of ``annotate`` with a function ``annotate``; other modules there are its tools.
+    """
+    modules = {name: module for name, module in _modules(onrecord.annotate) if hasattr(module, "annotate")}
+    order = TopologicalSorter({name: module.NEEDS for name, module in modules.items()}).static_order()
+    return {name: modules[name].annotate for name in order}
+
+
+@cache
+def checks() -> dict[str, Check]:
+    """Return the checks by the name that users type: the file's name with hyphens.
+
+    A check is a module of ``check`` with a function ``check``; other modules there are its tools.
+    """
+    return {
+        name.replace("_", "-"): module.check for name, module in _modules(onrecord.check) if hasattr(module, "check")
+    }
+
+
+def _modules(folder: ModuleType) -> Iterator[tuple[str, ModuleType]]:
+    for part in sorted(pkgutil.iter_modules(folder.__path__), key=lambda part: part.name):
+        yield part.name, importlib.import_module(f"{folder.__name__}.{part.name}")

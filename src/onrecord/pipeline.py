@@ -1,0 +1,40 @@
+"""The order of the work: a story is laid out, marked, resolved and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from onrecord import parts
+from onrecord.model.case import Case
+from onrecord.model.finding import Finding, Held
+from onrecord.model.marks import Marks
+from onrecord.model.story import Story
+from onrecord.resolve import resolve
+from onrecord.text import lay_out
+
+
+def read(story: Story) -> Case:
+    """Read one story into a case, without checking it."""
+    document = lay_out(story)
+    marks = Marks()
+    for extract in parts.extractors().values():
+        marks += extract(document, marks)
+    return resolve(document, marks)
+
+
+def check(case: Case, names: Iterable[str] | None = None) -> Case:
+    """Return the case with what does not add up in it, and what was checked and holds.
+
+    ``names`` are the checks to run; None runs all.
+    """
+    known = parts.checks()
+    findings: list[Finding] = []
+    held: list[Held] = []
+    for name in known if names is None else names:
+        for result in known[name](case):
+            named = msgspec.structs.replace(result, check=name)
+            (findings if isinstance(named, Finding) else held).append(named)  # type: ignore[arg-type]
+    findings.sort(key=lambda finding: (finding.spans[0].start if finding.spans else 0, finding.check))
+    return msgspec.structs.replace(case, findings=tuple(findings), held=tuple(held))

@@ -1,0 +1,47 @@
+"""Marks become a case: who is who, whose age, whose quote."""
+
+from __future__ import annotations
+
+from onrecord.model.case import Case, Time
+from onrecord.model.document import Document
+from onrecord.model.marks import Marks
+from onrecord.model.marks import Time as TimeMark
+from onrecord.resolve.births import with_births
+from onrecord.resolve.facts import facts
+from onrecord.resolve.people import who_is_who
+from onrecord.resolve.voices import voices
+
+__all__ = ["resolve"]
+
+
+def resolve(document: Document, marks: Marks) -> Case:
+    """Settle who is who, and turn marks into statements, numbered in the order of the text."""
+    who = who_is_who(document, marks)
+    sources, said = voices(document, marks, who)
+    statements = sorted([*facts(document, marks, who), *said], key=lambda statement: statement.spans[0])
+    case = Case(
+        story=document.story,
+        people=who.people,
+        statements=tuple(numbered(statements)),
+        times=tuple(times(marks)),
+        sources=sources,
+        blocks=document.blocks,
+        quotations=document.quotations,
+    )
+    return with_births(case)
+
+
+def numbered(statements):
+    """Give each statement its id."""
+    import msgspec
+
+    return [msgspec.structs.replace(s, id=f"s{n}") for n, s in enumerate(statements, 1)]
+
+
+def times(marks: Marks) -> list[Time]:
+    """Return the times of the story, in its order."""
+    return [
+        Time(start=mark.span.start, end=mark.span.end, text=mark.span.text, type=mark.type, value=mark.value,
+             edtf=mark.days.edtf if mark.days else None)
+        for mark in sorted(marks.of(TimeMark), key=lambda mark: mark.span)
+    ]

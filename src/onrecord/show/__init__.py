@@ -1,0 +1,1 @@
+"""A case becomes something to look at: terminal, page, pictures, exchange formats."""

@@ -15,7 +15,7 @@ from onrecord.model.span import Span
 from onrecord.model.statement import Statement
 from onrecord.model.story import Story
 
-FORMAT = 1
+FORMAT: Literal[1] = 1
 _Kind = TypeVar("_Kind", bound=Statement)
 
 

@@ -5,9 +5,8 @@ Marks speak of people only by the span of a mention; resolving turns the spans i
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, cast
 
 import msgspec
 
@@ -149,18 +148,20 @@ class Marks:
 
     def __init__(self, marks: Iterable[Mark] = ()) -> None:
         """Sort the marks by kind."""
-        self._by_kind: dict[type, list[Mark]] = defaultdict(list)
+        by_kind: dict[type, list[Mark]] = {}
         for mark in marks:
-            self._by_kind[type(mark)].append(mark)
+            by_kind.setdefault(type(mark), []).append(mark)
+        self._by_kind = {kind: tuple(found) for kind, found in by_kind.items()}
+        self._mentions = {mention.span: mention for mention in self.of(Mention)}
 
     def of(self, kind: type[_Kind]) -> tuple[_Kind, ...]:
         """Return the marks of one kind."""
-        return tuple(mark for mark in self._by_kind.get(kind, ()) if isinstance(mark, kind))
+        return cast("tuple[_Kind, ...]", self._by_kind.get(kind, ()))
 
     def mention_at(self, span: Span) -> Mention | None:
         """Return the mention that stands exactly there, if any."""
-        return next((mention for mention in self.of(Mention) if mention.span == span), None)
+        return self._mentions.get(span)
 
     def __add__(self, more: Iterable[Mark]) -> Marks:
         """Return these marks and more."""
-        return Marks([*(mark for kind in self._by_kind.values() for mark in kind), *more])
+        return Marks([*(mark for found in self._by_kind.values() for mark in found), *more])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from onrecord.model.case import Case, Time
 from onrecord.model.document import Document
 from onrecord.model.marks import Marks
@@ -22,8 +24,10 @@ def resolve(document: Document, marks: Marks) -> Case:
     case = Case(
         story=document.story,
         people=who.people,
-        statements=tuple(numbered(statements)),
-        times=tuple(times(marks)),
+        statements=tuple(
+            msgspec.structs.replace(statement, id=f"s{number}") for number, statement in enumerate(statements, 1)
+        ),
+        times=tuple(_time(mark) for mark in sorted(marks.of(TimeMark), key=lambda mark: mark.span)),
         sources=sources,
         blocks=document.blocks,
         quotations=document.quotations,
@@ -31,17 +35,12 @@ def resolve(document: Document, marks: Marks) -> Case:
     return with_births(case)
 
 
-def numbered(statements):
-    """Give each statement its id."""
-    import msgspec
-
-    return [msgspec.structs.replace(s, id=f"s{n}") for n, s in enumerate(statements, 1)]
-
-
-def times(marks: Marks) -> list[Time]:
-    """Return the times of the story, in its order."""
-    return [
-        Time(start=mark.span.start, end=mark.span.end, text=mark.span.text, type=mark.type, value=mark.value,
-             edtf=mark.days.edtf if mark.days else None)
-        for mark in sorted(marks.of(TimeMark), key=lambda mark: mark.span)
-    ]
+def _time(mark: TimeMark) -> Time:
+    return Time(
+        start=mark.span.start,
+        end=mark.span.end,
+        text=mark.span.text,
+        type=mark.type,
+        value=mark.value,
+        edtf=mark.days.edtf if mark.days else None,
+    )

@@ -1,0 +1,73 @@
+"""The named children and siblings of a story's people, and the words that count them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from onrecord.model.case import Case
+from onrecord.model.finding import Says
+from onrecord.model.person import Person
+from onrecord.model.statement import Count, Kin
+
+_PRONOUN = {"children": None, "kids": None, "sons": "he", "boys": "he", "daughters": "she", "girls": "she"}
+
+
+class Family(msgspec.Struct, frozen=True, kw_only=True):
+    """Who is whose child and whose sibling, as the story states it in plain fact; each list in the story's order.
+
+    Step-, half- and adopted relatives and those to come are left out, for they may or may not be counted.
+    """
+
+    people: Mapping[str, Person]
+    children: Mapping[str, Mapping[str, None]]
+    siblings: Mapping[str, Mapping[str, None]]
+
+    @classmethod
+    def of(cls, case: Case) -> Family:
+        """Read the family relations of a story."""
+        children: dict[str, dict[str, None]] = {}
+        siblings: dict[str, dict[str, None]] = {}
+        for kin in case.all(Kin):
+            if kin.reported != "fact" or kin.status != "current" or kin.detail:
+                continue
+            if kin.relation == "parent":
+                children.setdefault(kin.from_, {})[kin.to] = None
+            elif kin.relation == "sibling":
+                siblings.setdefault(kin.from_, {})[kin.to] = None
+                siblings.setdefault(kin.to, {})[kin.from_] = None
+        return cls(people={person.id: person for person in case.people}, children=children, siblings=siblings)
+
+    def counted(self, count: Count) -> tuple[str, ...]:
+        """Return the ids of those that the count means: the named children that all its people share.
+
+        Sons and daughters are those whom the story calls "he" and "she".
+        """
+        lists = [self.children.get(parent, {}) for parent in dict.fromkeys(count.who)]
+        shared = [child for child in lists[0] if all(child in other for other in lists)] if lists else []
+        return self.alike(count, shared)
+
+    def alike(self, count: Count, named: Iterable[str]) -> tuple[str, ...]:
+        """Return those of the named that the count's word means."""
+        pronoun = _PRONOUN.get(count.what)
+        return tuple(one for one in named if pronoun is None or self.people[one].pronoun == pronoun)
+
+    def name(self, person: str) -> str:
+        """Return a person's name."""
+        return self.people[person].name
+
+    def first_name(self, person: str, says: str) -> tuple[Says, ...]:
+        """Return the first place where the person is named, with what it says; empty where there is none."""
+        names = (mention.span for mention in self.people[person].mentions if mention.form == "name")
+        return tuple(Says.of(span, says) for span in [next(names, None)] if span)
+
+
+def counts_children(count: Count) -> bool:
+    """Tell whether the count is of whole children, sons or daughters, as a plain fact."""
+    return count.what in _PRONOUN and count.reported == "fact" and count.n == int(count.n) and bool(count.who)
+
+
+def adoption_is_told(case: Case) -> bool:
+    """Tell whether the story speaks of adoption, so that children may be counted in more than one way."""
+    return "adopt" in case.story.text.lower()

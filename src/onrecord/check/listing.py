@@ -1,0 +1,43 @@
+"""Names that stand as a full list right behind a number: "three children — Ann, 10, Ben, 9, and Cleo, 6"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from onrecord.model.case import Case
+from onrecord.model.person import Mention
+from onrecord.model.span import Span
+
+_LONGEST_LIST = 600  # characters; no list of children is longer
+_OPENS = re.compile(r"(?: (?:together|in total|in all))?(?: ?[—–:(,]| -{1,2} )\s?(?=\S)")
+_ENDS = re.compile(r"[—–:;.!?()\n\"“”]| -{1,2} ")
+_SEPARATES = re.compile(r",|\s(?:and|&)\s")
+_NAME = re.compile(r"(?:^|\s)[A-ZÀ-ÖØ-Þ]\w")
+_AGE = re.compile(r"\s*(?:(?:\d{1,2}|[a-z]{3,9}(?:-[a-z]{3,5})?)(?: (?:months?|weeks?|years) ?(?:old)?)?)?\s*")
+
+
+def all_names(case: Case) -> tuple[Mention, ...]:
+    """Return all mentions of people by name, in the order of the text."""
+    names = (mention for person in case.people for mention in person.mentions if mention.form == "name")
+    return tuple(sorted(names, key=lambda mention: mention.start))
+
+
+def names_behind(text: str, told: Span, names: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return those of all ``names`` of a story that are listed right behind the words of a number.
+
+    Empty unless every part of the list is a name, with its age or not, and each of those names is known as a
+    person's: a list that is only half understood must not be counted.
+    """
+    opens = _OPENS.match(text, told.end)
+    if opens is None:
+        return ()
+    start, limit = opens.end(), min(len(text), opens.end() + _LONGEST_LIST)
+    ends = _ENDS.search(text, start, limit)
+    end = ends.start() if ends else limit
+    parts = _SEPARATES.split(text[start:end])
+    if not all(_NAME.search(part) or _AGE.fullmatch(part) for part in parts):
+        return ()
+    first = bisect_left(names, start, key=lambda mention: mention.start)
+    listed = names[first : bisect_right(names, end, key=lambda mention: mention.end)]
+    return listed if len(listed) == sum(1 for part in parts if _NAME.search(part)) else ()

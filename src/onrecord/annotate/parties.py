@@ -1,0 +1,205 @@
+"""Finds the words that may name whose word something is: people, insiders, spokespeople, outlets, papers."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from onrecord.annotate.cues import cues
+from onrecord.annotate.source_nouns import HEADS
+from onrecord.model.document import Document
+from onrecord.model.marks import Marks, Mention, Name
+from onrecord.model.span import Span
+
+Kind = Literal["person", "unnamed", "spokesperson", "outlet", "document", "organisation"]
+
+ARTICLES = frozenset(["a", "an", "the"])
+DETERMINERS = ARTICLES | frozenset(
+    ["this", "that", "these", "those", "one", "another", "some", "several", "multiple", "many", "various", "numerous", "two", "three", "four", "five", "our", "my", "their", "her", "his", "its", "your", "other", "yet", "each", "no", "any", "certain", "both", "few"]
+)
+CONNECTING = frozenset(
+    ["of", "for", "to", "from", "in", "on", "at", "with", "by", "near", "inside", "within", "about", "behind", "over", "and", "or", "but", "nor", "so", "as", "if", "than", "when", "while", "where", "who", "whom", "whose", "which", "what", "how", "why", "because", "since", "until", "after", "before", "though", "although", "into", "onto", "under", "out", "up", "down", "off", "via", "per", "between", "during", "through", "against", "among", "around", "like", "he", "she", "it", "they", "i", "we", "you", "him", "them", "us", "me", "is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "not", "n't", "'s", "’s", "'", "’", "'d", "'ve", "'re", "’d", "’ve", "’re", "also", "then", "now", "just", "still", "even", "there", "here"]
+)
+_CLOSE = ("close to", "very close to", "closest to", "familiar with", "near to", "friendly with")
+_PREPOSITIONS = frozenset(["for", "of", "from", "at", "inside", "within", "near", "with", "on", "in"])
+_MAX_MODIFIERS = 7
+_MAX_TAIL = 9
+
+
+class Party(NamedTuple):
+    """Words that may be a voice. ``definite`` is True for "the insider", which means one met before."""
+
+    span: Span
+    kind: Kind
+    head: str
+    definite: bool = False
+    plural: bool = False
+    mention: Mention | None = None
+
+
+def parties(document: Document, marks: Marks) -> tuple[Party, ...]:
+    """Return all parties outside quotation marks in the order of the text; none overlaps another."""
+    found = [*_named(marks), *_nouns(document, marks)]
+    return tuple(_longest(document, found))
+
+
+def _named(marks: Marks) -> Iterator[Party]:
+    for name in marks.of(Name):
+        if name.kind in ("outlet", "organisation"):
+            yield Party(name.span, name.kind, name.span.text.lower())  # type: ignore[arg-type]
+    for mention in marks.of(Mention):
+        head = mention.head or mention.span.text.lower()
+        yield Party(mention.span, "person", head, plural=mention.plural, mention=mention)
+
+
+def _longest(document: Document, found: list[Party]) -> Iterator[Party]:
+    """Keep the longest of overlapping parties, a source noun before a person's mention of the same length."""
+    found.sort(key=lambda party: (party.span.start, -party.span.end, party.kind == "person"))
+    quoted = [quotation for quotation in document.quotations if quotation.depth == 0]
+    end = at = 0
+    for party in found:
+        while at < len(quoted) and quoted[at].end <= party.span.start:
+            at += 1
+        inside = at < len(quoted) and quoted[at].start < party.span.end
+        if party.span.start >= end and not inside:
+            end = party.span.end
+            yield party
+
+
+class _Nouns:
+    """The words of a story, with the named parties that start or end at them."""
+
+    def __init__(self, document: Document, marks: Marks) -> None:
+        self.document, self.words = document, document.words
+        self.named = {party.span.start: party for party in _named(marks) if _is_name(party)}
+        self.owners = {party.span.end: party for party in self.named.values()}
+        self.ends = {party.span.start: party.span.end for party in _named(marks)}
+
+
+def _is_name(party: Party) -> bool:
+    return party.mention is None or party.mention.form == "name"
+
+
+def _nouns(document: Document, marks: Marks) -> Iterator[Party]:
+    nouns = _Nouns(document, marks)
+    for index, word in enumerate(document.words):
+        kind = HEADS.get(word.text.lower())
+        if kind and (party := _phrase(nouns, index, kind)):
+            yield party
+
+
+def _phrase(nouns: _Nouns, index: int, kind: Kind) -> Party | None:
+    """Grow a noun phrase around its head: "the" + "magazine's" + insider + "close to the couple"."""
+    words = nouns.words
+    head = words[index].text.lower()
+    if index + 1 < len(words):
+        follower = words[index + 1]
+        if follower.text.lower() in HEADS or _named_right_after(nouns, index):
+            return None
+        if follower.text in ("'s", "’s", "'", "’") and follower.start == words[index].end:
+            return None
+    first, determiner = _left(nouns, index)
+    plural = head.endswith("s") or head in ("people", "police", "media", "spokesmen", "spokeswomen")
+    if determiner is None and not plural and not words[first].text[0].isupper():
+        return None
+    last = _right(nouns, index)
+    span = nouns.document.span(words[first].start, words[last].end)
+    definite = determiner in ("the", "this", "that", "these", "those", "same")
+    return Party(span, kind, head, definite=definite, plural=plural)
+
+
+def _named_right_after(nouns: _Nouns, index: int) -> bool:
+    """Tell whether a person's name follows at once: "her friend Ann Lee" is Ann Lee."""
+    party = nouns.named.get(nouns.words[index + 1].start)
+    return party is not None and party.kind == "person"
+
+
+def _left(nouns: _Nouns, index: int) -> tuple[int, str | None]:
+    """Return the index of the phrase's first word, and its determiner if it has one."""
+    words, reporting = nouns.words, cues()
+    first = index
+    while first > 0 and index - first < _MAX_MODIFIERS:
+        before = words[first - 1]
+        low = before.text.lower()
+        if nouns.document.story.text[before.end : words[first].start].count("\n"):
+            break
+        if low in ("'s", "’s", "'", "’") and before.end < words[first].start:
+            return _owner(nouns, first - 1), "'s"
+        if low in DETERMINERS:
+            start = first - 1
+            if start > 0 and low not in ARTICLES and words[start - 1].text.lower() in ("the", "yet", "some", "many"):
+                start -= 1
+            return start, low
+        cue = reporting.get(low)
+        if low in CONNECTING or not _is_word(before.text) or low.endswith("ly") or (cue and cue.tense != "past"):
+            break
+        if cue and not (first > 1 and words[first - 2].text.lower() in DETERMINERS):
+            break
+        first -= 1
+    return first, None
+
+
+def _owner(nouns: _Nouns, mark: int) -> int:
+    """Return the index of the first word of the owner before a possessive mark ("the magazine" 's)."""
+    words = nouns.words
+    party = nouns.owners.get(words[mark].start)
+    if party:
+        first = bisect_left(words, party.span.start, key=lambda word: word.start)
+    else:
+        first = mark - 1
+    for _ in range(3):
+        if first > 0 and words[first - 1].text.lower() in DETERMINERS:
+            return first - 1
+        if first > 0 and _is_word(words[first - 1].text) and words[first - 1].text.lower() not in CONNECTING:
+            if party is None and first > 1 and words[first - 2].text.lower() in DETERMINERS:
+                return first - 2
+            break
+    return max(first, 0)
+
+
+def _right(nouns: _Nouns, index: int) -> int:
+    """Return the index of the last word of what follows the head: "close to Kim", "for the label", "who knows"."""
+    words, reporting = nouns.words, cues()
+    last = at = index
+    limit = min(len(words), index + _MAX_TAIL)
+    while at + 1 < limit:
+        low = words[at + 1].text.lower()
+        pair = f"{low} {words[at + 2].text.lower()}" if at + 2 < limit else low
+        if pair in _CLOSE or f"{pair} to" in _CLOSE:
+            at += 3 if f"{pair} to" in _CLOSE else 2
+        elif low in _PREPOSITIONS:
+            at += 1
+        else:
+            break
+        end = _object(nouns, at + 1, limit, reporting.keys())
+        if end is None:
+            break
+        last = at = end
+    return last
+
+
+def _object(nouns: _Nouns, start: int, limit: int, verbs: object) -> int | None:
+    """Return the index of the last word of the noun phrase that starts here, if one does."""
+    words = nouns.words
+    if start >= limit:
+        return None
+    at = start
+    end = nouns.ends.get(words[at].start)
+    if end is not None:
+        while at + 1 < len(words) and words[at + 1].end <= end:
+            at += 1
+        return at
+    while at < limit and words[at].text.lower() in DETERMINERS:
+        at += 1
+    begun = at
+    while at < limit:
+        low = words[at].text.lower()
+        if (low in CONNECTING and low not in ("'s", "’s")) or not _is_word(words[at].text) or low in cues():
+            break
+        at += 1
+    return at - 1 if at > begun else None
+
+
+def _is_word(text: str) -> bool:
+    return text[0].isalnum() or text in ("'s", "’s")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import Literal, TypeVar
 
 import msgspec
@@ -45,7 +46,7 @@ class Quotation(msgspec.Struct, frozen=True, kw_only=True):
         return Span(self.start, self.end, self.text)
 
 
-class Document(msgspec.Struct, frozen=True, kw_only=True):
+class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A story and its layout, each list in the order of the text.
 
     ``words`` follow Universal Dependencies: punctuation stands alone, contractions are split ("do", "n't";
@@ -78,7 +79,11 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """Return the outermost quotation that the character at ``offset`` stands in, if any."""
-        return _at(tuple(quotation for quotation in self.quotations if quotation.depth == 0), offset)
+        return _at(self._outermost, offset)
+
+    @cached_property
+    def _outermost(self) -> tuple[Quotation, ...]:
+        return tuple(quotation for quotation in self.quotations if quotation.depth == 0)
 
 
 _Part = TypeVar("_Part", Span, Block, Quotation)

@@ -69,9 +69,17 @@ class Telling:
         self.statements.append(Count(id=self._id(), who=who, what=what, n=n, spans=(self.span(words, nth),), **more))  # type: ignore[arg-type]
         return self.statements[-1].id
 
-    def event(self, event: str, who: tuple[str, ...], words: str, when: Interval | None = None, **more: object) -> str:
-        time = When(edtf=when.edtf, earliest=when.earliest, latest=when.latest, text=words) if when else None
-        self.statements.append(Event(id=self._id(), event=event, who=who, when=time, spans=(self.span(words),), **more))  # type: ignore[arg-type]
+    def event(
+        self,
+        event: str,
+        who: tuple[str, ...],
+        words: str,
+        when: Interval | None = None,
+        time: str | None = None,
+        **more: object,
+    ) -> str:
+        told = When(edtf=when.edtf, earliest=when.earliest, latest=when.latest, text=time or words) if when else None
+        self.statements.append(Event(id=self._id(), event=event, who=who, when=told, spans=(self.span(words),), **more))  # type: ignore[arg-type]
         return self.statements[-1].id
 
     def quote(self, words: str, speaker: str | None = None) -> str:

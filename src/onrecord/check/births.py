@@ -154,7 +154,7 @@ def age_in_words(age: Age) -> str:
 def birth_in_words(event: Event) -> str:
     """Write the time of a birth: in the story's own words where it has a year, else as EDTF."""
     words, edtf = (event.when.text or "", event.when.edtf or "") if event.when else ("", "")
-    return words if edtf[:4] and edtf[:4] in words else edtf
+    return words.removeprefix("in ").removeprefix("on ") if edtf[:4] and edtf[:4] in words else edtf
 
 
 def _on(statement: Age | Event, published: date | None) -> str:

@@ -13,8 +13,12 @@ _LONGEST_LIST = 600  # characters; no list of children is longer
 _OPENS = re.compile(r"(?: (?:together|in total|in all))?(?: ?[—–:(,]| -{1,2} )\s?(?=\S)")
 _ENDS = re.compile(r"[—–:;.!?()\n\"“”]| -{1,2} ")
 _SEPARATES = re.compile(r",|\s(?:and|&)\s")
-_NAME = re.compile(r"(?:^|\s)[A-ZÀ-ÖØ-Þ]\w")
-_AGE = re.compile(r"\s*(?:(?:\d{1,2}|[a-z]{3,9}(?:-[a-z]{3,5})?)(?: (?:months?|weeks?|years) ?(?:old)?)?)?\s*")
+_AGE = r"(?:\d{1,2}|[a-z]{3,9}(?:-[a-z]{3,5})?)(?: (?:months?|weeks?|years)(?: old)?)?"
+_CHILD = (
+    r"(?:(?:\d{1,2}|[a-z]{3,9})-(?:year|month|week)-old|sons?|daughters?|twins?|triplets|newborn|baby|boys?|girls?)"
+)
+_NAME = re.compile(rf"\s*(?:and )?(?:{_CHILD} ){{0,3}}[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: [A-ZÀ-ÖØ-Þ][\w.'’-]*){{0,3}}\s*")
+_NO_NAME = re.compile(rf"\s*(?:{_AGE})?\s*")
 
 
 def all_names(case: Case) -> tuple[Mention, ...]:
@@ -36,8 +40,8 @@ def names_behind(text: str, told: Span, names: tuple[Mention, ...]) -> tuple[Men
     ends = _ENDS.search(text, start, limit)
     end = ends.start() if ends else limit
     parts = _SEPARATES.split(text[start:end])
-    if not all(_NAME.search(part) or _AGE.fullmatch(part) for part in parts):
+    if not all(_NAME.fullmatch(part) or _NO_NAME.fullmatch(part) for part in parts):
         return ()
     first = bisect_left(names, start, key=lambda mention: mention.start)
     listed = names[first : bisect_right(names, end, key=lambda mention: mention.end)]
-    return listed if len(listed) == sum(1 for part in parts if _NAME.search(part)) else ()
+    return listed if len(listed) == sum(1 for part in parts if _NAME.fullmatch(part)) else ()

@@ -1,0 +1,83 @@
+"""One name, two spellings."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.check.name_spelled_two_ways import check
+
+
+def both_named(tell, one, two):
+    story = tell(f"{one} met {two}.", "2025-11-13")
+    story.person(one)
+    story.person(two)
+    return story.case()
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Katherine Smythe", "Katharine Smythe"),  # another letter
+        ("Katherine Smythe", "Kathherine Smythe"),  # one letter more
+        ("Hillaria Quill", "Hilaria Quill"),
+        ("Ada Teigen", "Ada Tiegen"),  # two letters changed places
+        ("Ada Maria Teigen", "Ada Maria Tiegen"),
+        ("KATHERINE SMYTHE", "Katharine Smythe"),
+        ("Zoéline Quill", "Zoeline Quill"),
+    ],
+)
+def test_one_slip_inside_one_part(tell, one, two):
+    (finding,) = check(both_named(tell, one, two))
+    assert (finding.level, finding.message) == ("unclear", f"“{one}” and “{two}”: one name spelled two ways?")
+    assert [says.text for says in finding.spans] == [one, two]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Katherine Smythe", "KATHERINE SMYTHE"),
+        ("Ilaria Quill", "Hilaria Quill"),  # the first letter
+        ("Daniel Quill", "Daniela Quill"),  # the last letter
+        ("Maria Quill", "Mario Quill"),
+        ("Christian Quill", "Christina Quill"),
+        ("Kim Quill", "Kym Quill"),  # too short
+        ("Alec Quill", "Alic Quill"),
+        ("Katherine Smythe", "Katharinne Smythe"),  # two slips
+        ("Katherine Smythe", "Katharine Smith"),  # two parts
+        ("Katherine", "Katharine"),  # no full name
+        ("Katherine Smythe", "Katharine Ada Smythe"),
+        ("Henry Quill 1st", "Henry Quill 2st"),
+    ],
+)
+def test_what_are_two_names_or_the_same(tell, one, two):
+    assert list(check(both_named(tell, one, two))) == []
+
+
+@pytest.mark.parametrize("proof", ["kin", "ages", "none", "like ages"])
+def test_two_people_have_two_names(tell, proof):
+    story = tell("Katherine Smythe, 41, met Katharine Smythe, 12.", "2025-11-13")
+    one, two = story.person("Katherine Smythe"), story.person("Katharine Smythe")
+    if proof == "kin":
+        story.kin(one, "sibling", two)
+    elif proof == "ages":
+        story.age(one, 41, "41")
+        story.age(two, 12, "12")
+    elif proof == "like ages":
+        story.age(one, 41, "41")
+        story.age(two, 41, "12")
+    assert len(list(check(story.case()))) == (0 if proof in ("kin", "ages") else 1)
+
+
+def test_each_pair_is_named_once_however_often_it_stands(tell):
+    story = tell("Ada Teigen, Ada Tiegen, Ada Teigen, Ada Tiegen.")
+    story.person("Ada Teigen")
+    story.person("Ada Tiegen")
+    assert len(list(check(story.case()))) == 1
+
+
+def test_many_names_that_are_alike_stay_quick(tell):
+    names = [f"Quill{'abcdefgh'[n % 8] * (n // 8 + 1)}q Smythe" for n in range(400)]
+    story = tell(" ".join(names))
+    for name in names:
+        story.person(name)
+    assert len(list(check(story.case()))) < 40 * 40

@@ -5,12 +5,19 @@ from __future__ import annotations
 from onrecord.annotate.rows import Row, Token, ends_full
 
 _WORKS = frozenset(
-    ["film", "movie", "song", "single", "album", "track", "show", "series", "book", "novel", "hit", "ballad", "sitcom", "drama", "comedy", "video", "magazine", "play", "musical", "episode", "called", "titled", "entitled", "named", "dubbed", "nicknamed", "so-called", "the-so-called", "hashtag", "tour", "blockbuster", "documentary", "sequel", "anthem", "podcast", "memoir", "tune", "smash", "flick", "his", "her", "their"]
+    "film films movie movies song songs single singles album track tracks show series book novel hit hits ballad sitcom "
+    "drama comedy video magazine play musical episode called titled entitled named nicknamed so-called hashtag tour "
+    "blockbuster documentary sequel anthem podcast memoir tune smash flick classic classics thriller franchise program "
+    "programme pics pic feature remake reboot spinoff spin-off reality cover soundtrack painting".split()
 )
 _WORK_OWNERS = frozenset(
-    ["star", "stars", "singer", "rapper", "actor", "actress", "crooner", "hitmaker", "songstress", "alum", "alumni", "host", "cast", "musician", "director", "judge", "coach", "contestant", "producer", "premiere", "tour", "album", "video", "single", "song", "songs", "film", "films", "movie", "movies", "franchise", "series", "show", "magazine", "star's", "creator", "writer", "soundtrack", "reboot", "reunion", "costar", "co-star", "castmate", "frontman", "performer", "beauty", "hunk", "actor's", "singer's", "trailer", "episode", "season", "finale", "set", "premiere", "era", "cover", "remake", "sequel", "party", "panelist"]
+    "star stars singer rapper actor actress crooner hitmaker songstress alum alums alumni host cast musician director "
+    "judge coach contestant producer premiere tour album video single song songs film films movie movies franchise series "
+    "show magazine creator writer soundtrack reboot reunion costar co-star castmate frontman performer beauty hunk "
+    "trailer episode season finale set era cover remake sequel party panelist audience pics pic og gallery partner"
+    .split()
 )
-_SMALL = frozenset(["a", "an", "the", "of", "in", "on", "at", "for", "and", "or", "to", "with", "by", "from", "but", "as", "is", "n't", "not"])
+_SMALL = frozenset("a an the of in on at for and or to with by from but as is n't not you your me my".split())
 
 
 def is_clause(token: Token) -> bool:
@@ -30,23 +37,36 @@ def words(token: Token) -> list[str]:
 
 
 def is_title(row: Row, index: int) -> bool:
-    """Tell whether a quotation is the title of a work: in capitals, and beside a word for a work or its people."""
-    inner = words(row.tokens[index])
-    if not inner or len(inner) > 9 or not _capitals(inner):
+    """Tell whether a quotation is the title of a work: in capitals, inside a sentence or beside a word for a work."""
+    token = row.tokens[index]
+    inner = words(token)
+    if not inner or len(inner) > 9 or not in_capitals(inner):
         return False
-    if ends_full(row.tokens[index]) and inner[-1].endswith("."):
-        before = row.tokens[index - 1].low if index else ""
-        return before in _WORKS
-    before = row.tokens[index - 1] if index else None
-    after = row.tokens[index + 1] if index + 1 < len(row.tokens) else None
-    return bool((before and before.low in _WORKS) or (after and after.low in _WORK_OWNERS))
+    before, after = _beside(row, index)
+    if before in _WORKS or after in _WORK_OWNERS:
+        return True
+    if before == "," and index >= 2 and (row.tokens[index - 2].low in _WORKS or _is_quote(row, index - 2, inner)):
+        return True
+    return before in ("and", "'s", "’s", "on", "in", "for", "of", "to", "the", "including", "as", "with", "her", "his")
 
 
-def _capitals(inner: list[str]) -> bool:
+def _beside(row: Row, index: int) -> tuple[str, str]:
+    """Return the words right before and after a place of the same sentence, "" where there are none."""
+    before = row.tokens[index - 1].low if index > row.first[index] else ""
+    after = row.tokens[index + 1].low if index + 1 < row.last[index] else ""
+    return before, after
+
+
+def _is_quote(row: Row, index: int, inner: list[str]) -> bool:
+    return row.tokens[index].kind == "quote" and in_capitals(words(row.tokens[index])) and len(inner) <= 6
+
+
+def in_capitals(inner: list[str]) -> bool:
+    """Tell whether all words but the small ones begin with a capital."""
     return all(not word[0].isalpha() or word[0].isupper() or word.lower() in _SMALL for word in inner)
 
 
 def is_speech(row: Row, index: int) -> bool:
     """Tell whether a quotation without any voice is speech all the same: a clause of some length."""
     inner = words(row.tokens[index])
-    return is_clause(row.tokens[index]) and len(inner) >= 5 and not _capitals(inner)
+    return is_clause(row.tokens[index]) and len(inner) >= 5 and not in_capitals(inner)

@@ -1,0 +1,121 @@
+"""Finds the subject of a reporting verb: who says, who told, who has since denied."""
+
+from __future__ import annotations
+
+from onrecord.annotate.parties import DETERMINERS
+from onrecord.annotate.rows import Row
+
+BE = frozenset("is are was were be been being 's 're ’s ’re am gets got get".split())
+LIGHT = BE | frozenset(
+    "has have had having 've ’ve 'd ’d also later then further recently even previously once just not n't n’t did does "
+    "do will would can could may might must should all both now still ever never soon since first earlier instead "
+    "quickly only simply always too today 'll ’ll himself herself themselves itself yesterday".split()
+)
+PREPOSITIONS = frozenset(
+    "of with for by about to from at in on between after before into during against near like than as alongside toward "
+    "towards including over under without behind despite beside besides among via per around upon".split()
+)
+OBJECTIVE = frozenset("him her them me us himself herself themselves it his their your my our its".split())
+NOMINATIVE = frozenset("he she they i we".split())
+_SUBORDINATING = frozenset(
+    "that when after as if because since before until where how why whether while although though once unless who whom "
+    "whose which what".split()
+)
+_JOINING = frozenset("and but or then yet so before".split())
+_TIGHT = frozenset("of from with for at in to by about against".split())
+_GOING_ON = frozenset(
+    "went goes going go continued continues continuing proceeded proceeds took takes began begins turned turns came "
+    "comes returned paused".split()
+)
+_REACH = 60  # tokens; a subject further off is no longer plain to a reader
+
+
+def subject_before(row: Row, index: int, *, participle: bool) -> tuple[int | None, bool]:
+    """Return the place of the subject of the verb at ``index``, and whether it is an infinitive ("went on to say")."""
+    tokens, first = row.tokens, max(row.first[index], index - _REACH)
+    at = index - 1
+    while at >= first and tokens[at].kind == "word" and _is_light(tokens[at].low):
+        at -= 1
+    if at < first:
+        return None, False
+    token = tokens[at]
+    if token.party:
+        return _as_subject(row, first, at), False
+    if token.low == "to":
+        going = any(before.low in _GOING_ON for before in tokens[max(first, at - 4) : at])
+        return (nearest_subject(row, first, at) if going else None), True
+    if token.low in ("who", "that", "which"):
+        back = at - 2 if at - 1 >= first and tokens[at - 1].low == "," else at - 1
+        return (back if back >= first and tokens[back].party else None), False
+    if token.low in (",", ")", "-", "–", "—") and not participle:
+        inserted = _before_insertion(row, first, at)
+        return (nearest_subject(row, first, at) if inserted is None else inserted), False
+    if token.low in _JOINING or token.low in (",", "-", "–", "—") or participle:
+        return nearest_subject(row, first, at), False
+    return None, False
+
+
+def nearest_subject(row: Row, first: int, end: int) -> int | None:
+    """Return the place of the nearest subject before ``end``, one in a dependent clause only where there is no other."""
+    spare = None
+    for at in range(end - 1, max(first, end - _REACH) - 1, -1):
+        if not row.tokens[at].party or not _is_subject(row, first, at, end):
+            continue
+        if at == first or row.tokens[at - 1].low not in _SUBORDINATING:
+            return at
+        spare = at if spare is None else spare
+    return spare
+
+
+def _is_light(low: str) -> bool:
+    return low in LIGHT or (low.endswith("ly") and len(low) > 4)
+
+
+def _as_subject(row: Row, first: int, at: int) -> int | None:
+    """Return the place of the party right before a verb, or of the first of two joined ones; None for an object."""
+    tokens = row.tokens
+    low = tokens[at].low
+    if low in NOMINATIVE or at == first or tokens[at - 1].kind != "word":
+        return None if low in OBJECTIVE else at
+    if low in OBJECTIVE or tokens[at - 1].low in _TIGHT:
+        return None
+    if tokens[at - 1].low in ("and", "&") and at - 2 >= first and tokens[at - 2].party:
+        return at - 2
+    return at
+
+
+def _before_insertion(row: Row, first: int, closing: int) -> int | None:
+    """Return the party before "…, who is 22," or "(22)" where the verb follows the closing comma or bracket."""
+    tokens = row.tokens
+    opening = "(" if tokens[closing].low == ")" else tokens[closing].low
+    nearest = None
+    for at in range(closing - 1, first, -1):
+        if tokens[at].low != opening or not tokens[at - 1].party or tokens[at - 1].low in OBJECTIVE:
+            continue
+        nearest = at - 1 if nearest is None else nearest
+        following = tokens[at + 1]
+        if following.low in DETERMINERS or following.low in ("who", "whose", "which", "aged") or following.low[:1].isdigit():
+            return _as_subject(row, first, at - 1)
+    return None if nearest is None else _as_subject(row, first, nearest)
+
+
+def _is_subject(row: Row, first: int, at: int, end: int) -> bool:
+    """Tell whether the party there begins a clause: no preposition or verb before it, and a verb or a comma after it."""
+    tokens = row.tokens
+    low = tokens[at].low
+    if low in OBJECTIVE:
+        return False
+    before = tokens[at - 1] if at > first else None
+    if before and before.kind == "word" and low not in NOMINATIVE:
+        if before.low in PREPOSITIONS - {"after", "before", "as", "like"}:
+            return False
+        if before.span.text[0].islower() and before.low not in _SUBORDINATING and before.low not in _JOINING:
+            return False
+    if at + 1 >= end:
+        return before is None or before.low in (",", "and", "but")
+    after = tokens[at + 1]
+    if after.kind != "word":
+        return False
+    if after.low in (",", "(", "and", "who", "'d", "’d", "'ll", "’ll", "'ve", "’ve"):
+        return True
+    return after.span.text[0].islower() and after.low not in PREPOSITIONS and after.low not in ("or", "but")

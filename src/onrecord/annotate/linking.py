@@ -1,17 +1,21 @@
-"""Finds whose words a quotation is: by the cue after it, before it, around it, or by the quotation it goes on."""
+"""Finds whose words a quotation is: by the cue after it, before it, around it, or by the words that it goes on from."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from onrecord.annotate.cues import Class
 from onrecord.annotate.reports import Report
 from onrecord.annotate.rows import Row
 from onrecord.annotate.speech import words
+from onrecord.annotate.subjects import nearest_subject
 from onrecord.model.span import Span
 
 _BREAKS = frozenset({",", "-", "–", "—", "--", "”", '"', "''"})
-_LEAD = frozenset(["as", "and", "then", "later", "while", "which"])
-_REACH = 40
+_LEADING = frozenset("as then later while".split())
+_REACH = 40  # tokens between a cue and the quotation that it reports
+_BARE = 4  # tokens that a report after a full stop may hold behind its cue
+_TAIL = 8  # tokens that may follow a cue at the end of its sentence
 
 
 class Said(NamedTuple):
@@ -20,6 +24,7 @@ class Said(NamedTuple):
     voice: Span | None
     cue: Span | None
     why: str
+    cue_kind: Class | None = None
 
 
 def linked(row: Row, told: tuple[Report, ...], index: int) -> Said | None:
@@ -27,8 +32,17 @@ def linked(row: Row, told: tuple[Report, ...], index: int) -> Said | None:
     return _after(row, told, index) or _before(row, told, index) or _colon(row, index) or _trailing(row, told, index)
 
 
+def carried(row: Row, told: tuple[Report, ...], index: int, before: Said | None) -> Said | None:
+    """Return the voice of an uncued quotation: that of the last report before it, or of the quotation before it."""
+    for report in reversed(told):
+        if report.at < index and report.voice and not report.passive:
+            return Said(report.voice.span, None, "carried over from the words before")
+    return Said(before.voice, None, "carried over from the quotation before") if before else None
+
+
 def _said(report: Report, where: str) -> Said:
-    return Said(report.voice.span if report.voice else None, report.span, f"“{report.span.text}” {where}")
+    kind = report.cue.kind if report.cue else "say"
+    return Said(report.voice.span if report.voice else None, report.span, f"“{report.span.text}” {where}", kind)
 
 
 def _after(row: Row, told: tuple[Report, ...], index: int) -> Said | None:
@@ -37,33 +51,26 @@ def _after(row: Row, told: tuple[Report, ...], index: int) -> Said | None:
     start = index + 1
     while start < len(tokens) and tokens[start].low in _BREAKS and tokens[start].kind == "word":
         start += 1
-    if start >= len(tokens) or tokens[start].low in ("and", "but", "or"):
+    report = next((report for report in told if report.first >= start), None)
+    if report is None or (report.voice is None and report.order == "voice first"):
         return None
-    for report in told:
-        if report.first < start:
-            continue
-        if report.first > start + 1 or any(t.kind == "quote" for t in tokens[start : report.at]):
-            return None
-        if report.first == start + 1 and not (tokens[start].low in _LEAD or tokens[start].low.endswith("ly")):
-            return None
-        if report.voice is None and report.order == "voice first":
-            return None
-        inner = words(tokens[index])
-        if inner and inner[-1].endswith(".") and not _is_bare(row, report):
-            return None
-        return _said(report, "after the quotation")
-    return None
+    if report.first > start + 1 or any(token.kind == "quote" for token in tokens[start : report.at]):
+        return None
+    if report.first == start + 1 and not (tokens[start].low in _LEADING or tokens[start].low.endswith("ly")):
+        return None
+    inner = words(tokens[index])
+    if inner and inner[-1].endswith(".") and not _is_bare(row, report):
+        return None
+    return _said(report, "after the quotation")
 
 
 def _is_bare(row: Row, report: Report) -> bool:
-    """Tell whether a report holds nothing but voice, cue and whom it was told: it may follow a full stop."""
-    tokens = row.tokens
-    last = row.last[report.at]
+    """Tell whether a report holds nothing but voice, cue and whom it was told: then it may follow a full stop."""
+    tokens, last = row.tokens, row.last[report.at]
     if tokens[report.first].span.text[0].islower():
         return True
-    return last - report.end <= 4 and not any(
-        t.low in (":", "that") or t.kind == "quote" for t in tokens[report.end : last]
-    )
+    following = tokens[report.end : last]
+    return len(following) <= _BARE and not any(token.low in (":", "that") or token.kind == "quote" for token in following)
 
 
 def _before(row: Row, told: tuple[Report, ...], index: int) -> Said | None:
@@ -71,11 +78,9 @@ def _before(row: Row, told: tuple[Report, ...], index: int) -> Said | None:
     tokens, first = row.tokens, row.first[index]
     adjacent = index > first and tokens[index - 1].low in (":", ",")
     for report in reversed(told):
-        if report.at >= index or report.at < first:
+        if not first <= report.at < index or index - report.at > _REACH:
             continue
-        if report.passive or index - report.at > _REACH:
-            continue
-        if report.cue and report.cue.kind == "express" and not adjacent:
+        if report.cue and report.cue.kind == "express" and not adjacent and index > report.end:
             continue
         if report.infinitive and report.voice is None:
             continue
@@ -84,33 +89,22 @@ def _before(row: Row, told: tuple[Report, ...], index: int) -> Said | None:
 
 
 def _colon(row: Row, index: int) -> Said | None:
-    """Read Kim Lee: "…" in headlines and interviews."""
+    """Read Kim Lee: "…" in headlines and interviews, and The star opened her heart: "…"."""
     tokens, first = row.tokens, row.first[index]
     if index - first < 2 or tokens[index - 1].low != ":":
         return None
     party = tokens[index - 2].party
-    if party and index - 2 == first:
-        return Said(party.span, None, "colon before the quotation")
-    return None
+    if index - 2 > first:
+        at = nearest_subject(row, first, index - 1)
+        party = None if at is None else tokens[at].party
+    return Said(party.span, None, "the subject before the colon") if party else None
 
 
 def _trailing(row: Row, told: tuple[Report, ...], index: int) -> Said | None:
     """Read … is "open to the idea" of a deal, a source confirmed."""
     tokens, last = row.tokens, row.last[index]
     for report in told:
-        if report.first <= index or report.at >= last:
-            continue
-        comma = tokens[report.first - 1]
-        if report.voice and comma.low == "," and last - report.end <= 8:
+        ends = index < report.first and report.at < last and last - report.end <= _TAIL
+        if ends and report.voice and tokens[report.first - 1].low in (",", "—", "–", "-"):
             return _said(report, "at the sentence's end")
-    return None
-
-
-def carried(row: Row, told: tuple[Report, ...], index: int, voice: Said | None) -> Said | None:
-    """Return the voice of an uncued quotation: that of the words just before it."""
-    for report in reversed(told):
-        if report.at < index and report.voice and not report.passive:
-            return Said(report.voice.span, None, "carried over from the words before")
-    if voice and voice.voice:
-        return Said(voice.voice, None, "carried over from the paragraph before")
     return None

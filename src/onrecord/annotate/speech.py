@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.annotate.cues import Class
 from onrecord.annotate.rows import Row, Token, ends_full
 
 _WORKS = frozenset(
@@ -18,6 +19,8 @@ _WORK_OWNERS = frozenset(
     .split()
 )
 _SMALL = frozenset("a an the of in on at for and or to with by from but as is n't not you your me my".split())
+
+_HEADING_OPENERS = frozenset("is are was were be been 's ’s he she they has have isn't not it's".split())
 
 
 def is_clause(token: Token) -> bool:
@@ -67,6 +70,31 @@ def in_capitals(inner: list[str]) -> bool:
 
 
 def is_speech(row: Row, index: int) -> bool:
-    """Tell whether a quotation without any voice is speech all the same: a clause of some length."""
+    """Tell whether a quotation without any cue is speech all the same: a clause of some length, or a longer fragment."""
+    token = row.tokens[index]
+    inner = words(token)
+    if is_clause(token):
+        return len(inner) >= 5 and not in_capitals(inner)
+    return _is_open(inner) and (len(inner) >= 4 or (len(inner) >= 2 and _ends_inside(inner)))
+
+
+def is_weak(token: Token, kind: Class | None) -> bool:
+    """Tell whether one or two words after a verb of thinking or asking only stand in marks: he feared a "curse"."""
+    return kind in ("think", "ask", "express") and len(words(token)) <= 2
+
+
+def is_heading_speech(row: Row, index: int) -> bool:
+    """Tell whether a heading's quotation is speech by its place: after a colon, a dash, a verb or "he"."""
     inner = words(row.tokens[index])
-    return is_clause(row.tokens[index]) and len(inner) >= 5 and not in_capitals(inner)
+    before, _ = _beside(row, index)
+    if before in (":", "-", "–", "—", "--"):
+        return len(inner) >= 3
+    return len(inner) >= 2 and before in _HEADING_OPENERS
+
+
+def _is_open(inner: list[str]) -> bool:
+    return bool(inner) and inner[0][:1].islower()
+
+
+def _ends_inside(inner: list[str]) -> bool:
+    return inner[-1].endswith((".", ",", "!"))

@@ -13,11 +13,13 @@ from onrecord.model.span import Span
 class Story(msgspec.Struct, frozen=True, kw_only=True):
     """One story. All offsets everywhere are code points into ``text``, which is never changed after ingest.
 
-    ``id`` is the SHA-256 of the text in UTF-8. ``published`` is the publication day, None when nobody told it.
+    ``id`` is the SHA-256 of the text in UTF-8, ``given_id`` the one that the story came with. ``published`` is the
+    publication day, None when nobody told it.
     ``title`` is a title that came beside the text (a feed, a JSON line); ``headline`` is the one inside the text.
     """
 
     id: str
+    given_id: str | None = None
     path: str | None = None
     url: str | None = None
     outlet: str | None = None

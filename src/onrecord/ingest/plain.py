@@ -1,0 +1,110 @@
+"""Makes a story of plain text: its headline, its publication day, its outlet and its language."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from onrecord.ingest.datelines import Stamp, is_stamp, stamp
+from onrecord.ingest.languages import language
+from onrecord.ingest.outlets import outlet_named
+from onrecord.model.errors import BadInput
+from onrecord.model.span import Span
+from onrecord.model.story import Story, identity
+
+MAX_CHARACTERS = 1_000_000
+LONGEST_HEADLINE = 250
+
+_LINE = re.compile(r"\S[^\n\r\v\f\x85\u2028\u2029]*")
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+_ENDS_LIKE_A_PARAGRAPH = re.compile(r"(?<![.A-Z])[.,;:]['\"’”]?$")
+_NO_CAPITAL_NEEDED = 3
+
+
+def from_text(
+    text: str,
+    *,
+    path: str | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    author: str | None = None,
+    title: str | None = None,
+    published: date | datetime | None = None,
+    given_id: str | None = None,
+) -> Story:
+    """Make a story of a text; what is not told is read from the text's own top lines where they tell it.
+
+    The text is kept as it is, line ends included; only halves of surrogate pairs, which no encoding can hold, become
+    U+FFFD one for one. ``title`` is kept only when the text does not begin with it already. ``published`` wins over
+    the day in the text; a ``datetime`` tells the zone too.
+
+    Raises ``BadInput`` for a blank text, one with NUL characters, one of more than ``MAX_CHARACTERS`` code points,
+    and one that is not in English.
+    """
+    where = path or "the story"
+    text = _HALF_CHARACTER.sub("\ufffd", text)
+    _check(text, where)
+    headline = _headline(text, title)
+    day = _published(published) or stamp(text, headline.end if headline else 0) or Stamp(None, None)
+    return Story(
+        id=identity(text),
+        given_id=given_id,
+        path=path,
+        url=url,
+        outlet=outlet or outlet_named(text),
+        author=author,
+        title=None if title and headline and _same(title, headline.text) else title,
+        published=day.day,
+        published_at=day.at,
+        headline=headline,
+        language=language(text, where),
+        text=text,
+    )
+
+
+def _check(text: str, where: str) -> None:
+    if len(text) > MAX_CHARACTERS:
+        raise BadInput(where, f"{len(text):,} characters", f"one story of at most {MAX_CHARACTERS:,}")
+    if not text.strip():
+        raise BadInput(where, "nothing but white space", "the text of a story")
+    nul = text.find("\0")
+    if nul >= 0:
+        raise BadInput(where, f"a NUL character at {nul}", "plain text")
+
+
+def _published(published: date | datetime | None) -> Stamp | None:
+    if published is None:
+        return None
+    if isinstance(published, datetime):
+        return Stamp(published.date(), published if published.tzinfo else None)
+    return Stamp(published, None)
+
+
+def _headline(text: str, title: str | None) -> Span | None:
+    """Return the first line if it stands over the story as a headline does, or is the title."""
+    lines = _LINE.finditer(text)
+    first = next(lines, None)
+    if first is None or next(lines, None) is None:
+        return None
+    line = first.group().rstrip()
+    if (title and _same(title, line)) or _is_headline(line):
+        return Span.of(text, first.start(), first.start() + len(line))
+    return None
+
+
+def _same(title: str, line: str) -> bool:
+    """Tell whether a line is the title, whatever its case and its full stop."""
+    return _bare(title) == _bare(line)
+
+
+def _bare(line: str) -> str:
+    return " ".join(line.split()).rstrip(".").casefold()
+
+
+def _is_headline(line: str) -> bool:
+    if len(line) > LONGEST_HEADLINE or is_stamp(line):
+        return False
+    if not _ENDS_LIKE_A_PARAGRAPH.search(line):
+        return True
+    long = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > _NO_CAPITAL_NEEDED]
+    return len(long) > 1 and all(word[0].isupper() for word in long)

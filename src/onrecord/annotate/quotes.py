@@ -38,7 +38,7 @@ def _body(laid_out: Iterator[Row]) -> Iterator[Quote]:
             if token.kind != "quote" or is_title(row, index):
                 continue
             said = linked(row, told, index)
-            if said and is_weak(token, said.cue_kind):
+            if said and is_weak(row, index, said.cue_kind):
                 continue
             if said is None and not is_speech(row, index):
                 continue
@@ -53,9 +53,9 @@ def _body(laid_out: Iterator[Row]) -> Iterator[Quote]:
 def _heading(row: Row, table: dict[str, list[Quote]]) -> Iterator[Quote]:
     told = reports(row)
     for index, token in enumerate(row.tokens):
-        if token.kind != "quote":
+        if token.kind != "quote" or is_title(row, index):
             continue
-        said = None if is_title(row, index) else linked(row, told, index)
+        said = linked(row, told, index)
         again = None if said and said.voice else repeated(token.span, table)
         if again:
             said = Said(again.voice, None, "its words recur in a quotation of the story")

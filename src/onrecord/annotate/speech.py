@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.annotate.cues import Class
+from onrecord.annotate.parties import DETERMINERS
 from onrecord.annotate.rows import Row, Token, ends_full
 
 _WORKS = frozenset(
@@ -20,6 +21,7 @@ _WORK_OWNERS = frozenset(
 )
 _SMALL = frozenset("a an the of in on at for and or to with by from but as is n't not you your me my".split())
 
+_LINKING = frozenset("and or but of in with for to at on when after because that by as is was".split())
 _HEADING_OPENERS = frozenset("is are was were be been 's ’s he she they has have isn't not it's".split())
 
 
@@ -78,9 +80,13 @@ def is_speech(row: Row, index: int) -> bool:
     return _is_open(inner) and (len(inner) >= 4 or (len(inner) >= 2 and _ends_inside(inner)))
 
 
-def is_weak(token: Token, kind: Class | None) -> bool:
-    """Tell whether one or two words after a verb of thinking or asking only stand in marks: he feared a "curse"."""
-    return kind in ("think", "ask", "express") and len(words(token)) <= 2
+def is_weak(row: Row, index: int, kind: Class | None) -> bool:
+    """Tell whether one or two words only stand in marks: he feared a "curse", she said the "new" song was done."""
+    inner = words(row.tokens[index])
+    if len(inner) > 2:
+        return False
+    before, after = _beside(row, index)
+    return kind in ("think", "ask", "express") or (before in DETERMINERS and after.isalpha() and after not in _LINKING)
 
 
 def is_heading_speech(row: Row, index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from onrecord.model.document import Block, BlockKind
 from onrecord.model.story import Story
@@ -11,8 +12,12 @@ from onrecord.model.story import Story
 LONGEST_HEADING_WORDS = 12
 LONGEST_DATELINE = 160
 LINES_AT_THE_TOP = 10
+SHORTEST_BROKEN_LINE = 40
+WIDEST_WRAPPED_LINE = 120
+FEWEST_BROKEN_LINES = 5
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _CAPTION = re.compile(
     r"(?:PHOTOS?|VIDEOS?|RELATED|WATCH|READ MORE|READ ALSO|SEE ALSO|SEE MORE|MORE|GALLERY|CLICK HERE)\s?[:>»]"
     r"|(?:WATCH|SEE|CLICK|READ|SCROLL)\s(?:IT\s)?(?:BELOW|ABOVE|HERE|MORE)\b"
@@ -40,9 +45,12 @@ _QUOTED = re.compile(r"[\"'“‘][^\"“”]{1,120}[\"'”’]")
 
 
 def paragraphs(story: Story) -> Iterator[Block]:
-    """Yield every line that is not blank, without the white space around it, and what kind of part it is."""
-    spans = [_trimmed(story.text, match) for match in _LINE.finditer(story.text)]
-    spans = [(start, end) for start, end in spans if start < end]
+    """Yield every paragraph without the white space around it, and what kind of part it is.
+
+    A paragraph is a line. A line that goes on in lower case belongs to the one before, and in a text that is wrapped
+    to a narrow width, lines belong together up to the next blank one.
+    """
+    spans = _joined(story)
     top = True
     for index, (start, end) in enumerate(spans):
         line = story.text[start:end]
@@ -60,10 +68,49 @@ def paragraphs(story: Story) -> Iterator[Block]:
         yield Block(start, end, kind)
 
 
+def _joined(story: Story) -> list[tuple[int, int]]:
+    """Return where the paragraphs start and end, lines that belong together joined."""
+    text = story.text
+    lines = [span for span in (_trimmed(text, match) for match in _LINE.finditer(text)) if span[0] < span[1]]
+    runs_on = [False, *(_runs_on(text, *pair) for pair in pairwise(lines))]
+    wrapped = _is_wrapped(text, lines, runs_on)
+    after_headline = story.headline.end if story.headline else 0
+    paragraphs: list[tuple[int, int]] = []
+    for index, (start, end) in enumerate(lines):
+        joins = runs_on[index] or (wrapped and index > 0 and _adjoins(text, lines[index - 1], (start, end)))
+        if joins and paragraphs[-1][0] >= after_headline:
+            paragraphs[-1] = (paragraphs[-1][0], end)
+        else:
+            paragraphs.append((start, end))
+    return paragraphs
+
+
 def _trimmed(text: str, match: re.Match[str]) -> tuple[int, int]:
     line = match.group()
     start = match.start() + len(line) - len(line.lstrip())
     return start, match.start() + len(line.rstrip())
+
+
+def _runs_on(text: str, line: tuple[int, int], following: tuple[int, int]) -> bool:
+    """Tell whether a line breaks off in the middle of a sentence that the next one goes on with."""
+    last = text[line[1] - 1]
+    return (
+        line[1] - line[0] >= SHORTEST_BROKEN_LINE
+        and (last.isalnum() or last in ",-–—")
+        and text[following[0]].islower()
+    )
+
+
+def _is_wrapped(text: str, lines: list[tuple[int, int]], runs_on: list[bool]) -> bool:
+    """Tell whether all lines are narrow, and many break off in the middle of a sentence."""
+    if any(end - start > WIDEST_WRAPPED_LINE for start, end in lines):
+        return False
+    adjoining = sum(_adjoins(text, *pair) for pair in pairwise(lines))
+    return sum(runs_on) >= max(FEWEST_BROKEN_LINES, adjoining / 3)
+
+
+def _adjoins(text: str, line: tuple[int, int], following: tuple[int, int]) -> bool:
+    return len(_LINE_END.findall(text, line[1], following[0])) == 1
 
 
 def is_dateline(line: str) -> bool:

@@ -6,19 +6,25 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from onrecord.model.document import Block, MarkFault, Quotation
-from onrecord.text.single_marks import single_pairs
+from onrecord.text.single_marks import OPENINGS, single_pairs
 
 DEEPEST = 3
 
-_DOUBLE = re.compile(r"``|''|’’|‘‘|[\"“”„‟«»＂]")
+_DOUBLE = re.compile(r"``|''|’’|‘‘|““|[\"“”„‟«»＂]")
 _INCHES = re.compile(r"\d['’]\s?\d{1,2}(?:\"|''|”)")
-_OPENS = frozenset("“„‟«") | {"``", "‘‘"}
+_OPENS = frozenset("“„‟«") | {"``", "‘‘", "““"}
 _CLOSES = frozenset("”»") | {"''", "’’"}
-_PARTNERS = {"“": "”", "„": "“", "‟": "”", "«": "»", "``": "''", "‘‘": "’’", '"': '"', "＂": "＂"}
+_PARTNERS = {
+    "“": ("”",), "““": ("”",), "„": ("“", "”"), "‟": ("”",), "«": ("»",), "``": ("''",), "‘‘": ("’’",), "＂": ("＂",),
+    '"': ('"', "''"), "''": ("''", '"'),
+}  # fmt: skip
 _BEFORE_AN_OPENING = frozenset("([{—–-/‘'`:") | {""}
 _AFTER_A_CLOSING = frozenset(")]}—–-.,;:!?…’'/") | {""}
-_ENDS_A_QUOTED_PART = frozenset(".,!?…-—–")
+_CLOSING_SINGLE = re.compile(r"[.,!?…]['’](?=\s)")
+_OPENING_SINGLE = re.compile(r"(?:^|\s)['‘](?=\w)")
 
 Way = Literal["open", "close", "either"]
 
@@ -49,15 +55,22 @@ def quotations(text: str, blocks: Iterable[Block]) -> tuple[Quotation, ...]:
     for block in blocks:
         pairs = _nested(_pairs(text, block, after_an_open_one=left_open is not None))
         base = len(found)
-        goes_on = bool(pairs) and pairs[0][0].start == block.start and left_open is not None
+        goes_on = left_open is not None and bool(pairs) and _goes_on(found[left_open], pairs[0][0], block)
         if goes_on and left_open is not None:
-            found[left_open] = _without_fault(found[left_open])
+            found[left_open] = msgspec.structs.replace(found[left_open], fault=None)
         for index, (pair, depth) in enumerate(pairs):
             found.append(_quotation(text, pair, depth, continues=goes_on and index == 0))
         last = _open_at_the_end(found, base, block)
         if last is not None or block.kind in ("body", "headline"):
             left_open = last
     return tuple(found)
+
+
+def _goes_on(before: Quotation, first: Pair, block: Block) -> bool:
+    """Tell whether a paragraph begins by re-opening the quotation that the one before left open, or by closing it."""
+    return first.start == block.start and (
+        not first.opening or (before.opening in OPENINGS) == (first.opening in OPENINGS)
+    )
 
 
 def _quotation(text: str, pair: Pair, depth: int, *, continues: bool) -> Quotation:
@@ -70,18 +83,6 @@ def _quotation(text: str, pair: Pair, depth: int, *, continues: bool) -> Quotati
         depth=depth,
         continues=continues,
         fault=pair.fault,
-    )
-
-
-def _without_fault(quotation: Quotation) -> Quotation:
-    return Quotation(
-        start=quotation.start,
-        end=quotation.end,
-        text=quotation.text,
-        opening=quotation.opening,
-        closing=None,
-        depth=quotation.depth,
-        continues=quotation.continues,
     )
 
 
@@ -133,9 +134,7 @@ def _way(text: str, match: re.Match[str], block: Block) -> Way:
         return "close"
     if match.group() in _OPENS:
         return "open"
-    if match.group() in _CLOSES:
-        return "close"
-    return "either"
+    return "close" if opens and match.group() in _CLOSES else "either"
 
 
 def _double_pairs(text: str, block: Block, marks: list[DoubleMark], *, after_an_open_one: bool) -> Iterator[Pair]:
@@ -145,16 +144,15 @@ def _double_pairs(text: str, block: Block, marks: list[DoubleMark], *, after_an_
         opens = mark.way == "open" or (mark.way == "either" and not stack)
         if opens:
             if stack and not _nests(marks, index, len(stack)):
-                yield from _broken_off(text, stack, mark)
+                yield _broken_off(text, stack, mark)
             stack.append(mark)
         elif stack:
             yield _closed(stack.pop(), mark)
-        elif index == 0 and after_an_open_one:
-            yield Pair(block.start, mark.end, "", mark.glyph, "never opened")
-        else:
-            yield Pair(mark.start, mark.end, "", mark.glyph, "never opened")
+        elif mark.glyph != "»":
+            start = block.start if index == 0 and after_an_open_one else mark.start
+            yield Pair(start, mark.end, "", mark.glyph, "never opened")
     if stack:
-        yield Pair(stack[0].start, block.end, stack[0].glyph, None, "never closed")
+        yield _unclosed(text, stack[0], block.end)
 
 
 def _nests(marks: list[DoubleMark], index: int, depth: int) -> bool:
@@ -163,14 +161,21 @@ def _nests(marks: list[DoubleMark], index: int, depth: int) -> bool:
     return depth < DEEPEST and len(following) == depth + 1 and all(mark.way != "open" for mark in following)
 
 
-def _broken_off(text: str, stack: list[DoubleMark], mark: DoubleMark) -> Iterator[Pair]:
+def _broken_off(text: str, stack: list[DoubleMark], mark: DoubleMark) -> Pair:
     """End the outermost open quotation before a mark that opens the next one."""
     first = stack[0]
     stack.clear()
-    end = first.end + len(text[first.end : mark.start].rstrip())
-    yield Pair(first.start, end, first.glyph, None, "never closed")
+    return _unclosed(text, first, first.end + len(text[first.end : mark.start].rstrip()))
+
+
+def _unclosed(text: str, opening: DoubleMark, end: int) -> Pair:
+    """End a quotation that no double mark closes: at a single mark that closes nothing else, or else at ``end``."""
+    single = _CLOSING_SINGLE.search(text, opening.end, end)
+    if single and not _OPENING_SINGLE.search(text, opening.end, single.start()):
+        return Pair(opening.start, single.end(), opening.glyph, text[single.end() - 1], "wrong kind")
+    return Pair(opening.start, max(end, opening.end), opening.glyph, None, "never closed")
 
 
 def _closed(opening: DoubleMark, closing: DoubleMark) -> Pair:
-    matches = _PARTNERS.get(opening.glyph) == closing.glyph
+    matches = closing.glyph in _PARTNERS.get(opening.glyph, ())
     return Pair(opening.start, closing.end, opening.glyph, closing.glyph, None if matches else "wrong kind")

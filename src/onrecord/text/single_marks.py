@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from onrecord.model.document import MarkFault
@@ -18,9 +18,14 @@ _BEFORE_AN_OPENING = frozenset('([{—–-/"“„«:') | {""}
 _AFTER_A_CLOSING = frozenset(')]}—–-.,;:!?…"”»/') | {""}
 _NEVER_AFTER_AN_OPENING = frozenset(".,;:!?)]}") | {""}
 _DROPPED_LETTERS = re.compile(r"(?:in|[sSxXzZ]|\bo|\bol|\bth|\ban|\bn)$")
+_BEFORE_SPEECH = re.compile(r"[:,]\s$")
+FEWEST_WORDS_LEFT_OPEN = 3
 _PARTNERS = {"‘": "’", "'": "'", "`": "'", "‚": "‘", "‹": "›"}
 
+OPENINGS = frozenset(_PARTNERS)
+
 Way = Literal["open", "close", "weak close"]
+OUTSIDE = -1
 Single = tuple[int, int, str, str | None, MarkFault | None]
 
 
@@ -43,24 +48,26 @@ def single_pairs(text: str, start: int, end: int, doubles: Sequence[tuple[int, i
     for mark in _marks(text, start, end):
         owner = rooms[bisect_right(room_starts, mark.at) - 1][1]
         groups.setdefault(owner, []).append(mark)
-    for marks in groups.values():
-        yield from _paired(marks)
+    for owner, marks in groups.items():
+        opening = yield from _paired(marks)
+        if opening and owner == OUTSIDE and _stays_open(text, opening, start, end):
+            yield opening.at, end, opening.glyph, None, "never closed"
 
 
 def _rooms(start: int, end: int, doubles: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return where each stretch begins that lies in one and the same innermost double quotation, and which that is."""
-    rooms = [(start, -1)]
+    rooms = [(start, OUTSIDE)]
     open_ones: list[int] = []
     order = sorted(range(len(doubles)), key=lambda index: (doubles[index][0], -doubles[index][1]))
     for index in order:
         while open_ones and doubles[open_ones[-1]][1] <= doubles[index][0]:
             done = open_ones.pop()
-            rooms.append((doubles[done][1], open_ones[-1] if open_ones else -1))
+            rooms.append((doubles[done][1], open_ones[-1] if open_ones else OUTSIDE))
         rooms.append((doubles[index][0], index))
         open_ones.append(index)
     while open_ones:
         done = open_ones.pop()
-        rooms.append((doubles[done][1], open_ones[-1] if open_ones else -1))
+        rooms.append((doubles[done][1], open_ones[-1] if open_ones else OUTSIDE))
     return rooms
 
 
@@ -89,8 +96,11 @@ def _way(text: str, at: int, start: int, end: int) -> Way | None:
     return "close"
 
 
-def _paired(marks: list[SingleMark]) -> Iterator[Single]:
-    """Pair each opening mark with the first sure closing one before the next opening, or else with a weak one."""
+def _paired(marks: list[SingleMark]) -> Generator[Single, None, SingleMark | None]:
+    """Pair each opening mark with the first sure closing one before the next opening, or else with a weak one.
+
+    Returns the last opening mark, if nothing closes it.
+    """
     opening: SingleMark | None = None
     weak: SingleMark | None = None
     for mark in marks:
@@ -105,6 +115,18 @@ def _paired(marks: list[SingleMark]) -> Iterator[Single]:
             weak = mark
     if opening and weak:
         yield _pair(opening, weak)
+        return None
+    return opening
+
+
+def _stays_open(text: str, opening: SingleMark, start: int, end: int) -> bool:
+    """Tell whether a mark that nothing closes opens a quotation all the same: where speech begins."""
+    return bool(
+        (opening.at == start or _BEFORE_SPEECH.search(text, max(start, opening.at - 3), opening.at))
+        and text[opening.at + 1].isupper()
+        and text[end - 1] in ".!?…"
+        and len(text[opening.at : end].split(None, FEWEST_WORDS_LEFT_OPEN)) > FEWEST_WORDS_LEFT_OPEN
+    )
 
 
 def _pair(opening: SingleMark, closing: SingleMark) -> Single:

@@ -16,7 +16,7 @@ _SHORT = (
     "Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Fr|Gen|Sen|Sens|Rep|Reps|Gov|Lt|Col|Sgt|Capt|Cmdr|Maj|Adm|Hon|Pres|Supt|Det|St|Ste|Mt|Ft"
     "|Jr|Sr|Esq|Inc|Co|Corp|Ltd|Bros|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tues|Tue|Wed|Thurs"
     "|Thur|Thu|Fri|Ave|Blvd|Rd|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|Mass|Md|Mich|Minn|Mo|Mont|Neb"
-    "|Nev|Okla|Ore|Pa|Penn|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|No|Nos|Vol|pp|ca|approx|dept|Dept|est|Ph\\.D|Ed\\.D|M\\.Sc"
+    "|Nev|Okla|Ore|Pa|Penn|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Nos|Vol|pp|approx|assoc|Assoc|al|dept|Dept|est|Ph\\.D|Ed\\.D|M\\.Sc"
 )
 _TOKEN = re.compile(
     rf"""
@@ -28,7 +28,7 @@ _TOKEN = re.compile(
     | [0-9\#*]\ufe0f?\u20e3                                                      # a key
     | {_EMOJI}{_EMOJI_TAIL}(?:\u200d{_EMOJI}{_EMOJI_TAIL})*
     | (?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?![\w.]))?                                 # U.S., a.m.
-    | (?:{_SHORT})\.(?!\w)
+    | (?:{_SHORT})\.(?!\w) | (?:No|c|ca|p)\.(?=\s?\d)
     | [A-Z]\.(?=\s+[A-Z]|-[A-Z])                                                 # J. K.
     | E!(?=\s+[A-Z])
     | (?i:['’](?:em|til|till|cause|tis|twas|bout|cuz|cos|s|m|re|ve|ll|d)\b|['’]n['’](?!\w))

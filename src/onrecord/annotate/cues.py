@@ -23,7 +23,7 @@ _VERBS = MappingProxyType({
     "say": """
         say tell add reveal admit claim confess explain insist note state declare announce report share reply respond
         answer continue confirm recall remark comment mention argue allege assert maintain acknowledge concede disclose
-        divulge spill dish gush joke quip tease recount relate retort stress emphasize emphasise clarify elaborate
+        divulge spill dish gush joke quip tease recount retort stress emphasize emphasise clarify elaborate
         conclude reiterate repeat proclaim pronounce profess contend testify warn advise urge promise vow swear pledge
         boast brag hint suggest imply indicate predict estimate speculate theorize theorise caution counter complain
         lament bemoan protest exclaim blurt whisper shout scream yell interject interrupt volunteer offer opine muse
@@ -35,7 +35,7 @@ _VERBS = MappingProxyType({
         recommend spew spit blubber stammer snarl growl howl roar tut huff marvel confide assess surmise reckon propose
         rhapsodize rhapsodise tout decry rail reason explode judge advocate
     """,
-    "write": "write tweet retweet post caption text message email blog pen scribble type publish sign jot read",
+    "write": "write tweet retweet post caption text email blog pen scribble type publish sign jot read",
     "ask": "ask inquire enquire question wonder query quiz ponder",
     "think": "think believe feel know suspect fear hope worry guess understand",
     "deny": "deny refute dispute reject dismiss rebut debunk",

@@ -7,13 +7,15 @@ from typing import NamedTuple
 from onrecord.annotate.cues import Class
 from onrecord.annotate.reports import Report
 from onrecord.annotate.rows import Row
-from onrecord.annotate.speech import words
+from onrecord.annotate.speech import is_clause, words
 from onrecord.annotate.subjects import nearest_subject
 from onrecord.model.span import Span
 
 _BREAKS = frozenset({",", "-", "–", "—", "--", "”", '"', "''"})
-_LEADING = frozenset("as then later while".split())
+_LEADING = frozenset("as then later".split())
+_TELLING = frozenset({"say", "write"})
 _REACH = 40  # tokens between a cue and the quotation that it reports
+_NEAR = 12  # tokens between a cue and a fragment in the clause that it governs
 _BARE = 4  # tokens that a report after a full stop may hold behind its cue
 _TAIL = 8  # tokens that may follow a cue at the end of its sentence
 
@@ -24,28 +26,69 @@ class Said(NamedTuple):
     voice: Span | None
     cue: Span | None
     why: str
-    cue_kind: Class | None = None
+    kind: Class | None = None
 
 
 def linked(row: Row, told: tuple[Report, ...], index: int) -> Said | None:
     """Return the voice that the quotation's own sentence gives it."""
-    return _after(row, told, index) or _before(row, told, index) or _colon(row, index) or _trailing(row, told, index)
+    before = _before(row, told, index)
+    if before and before.voice and _governs(row, told, index):
+        return _said(before, "before the quotation")
+    if after := _after(row, told, index):
+        return _said(after, "after the quotation")
+    if (before is None or before.voice is None) and (colon := _colon(row, index)):
+        return colon
+    if before:
+        return _said(before, "before the quotation")
+    trailing = _trailing(row, told, index)
+    return _said(trailing, "at the sentence's end") if trailing else None
 
 
-def carried(row: Row, told: tuple[Report, ...], index: int, before: Said | None) -> Said | None:
-    """Return the voice of an uncued quotation: that of the last report before it, or of the quotation before it."""
-    for report in reversed(told):
-        if report.at < index and report.voice and not report.passive:
-            return Said(report.voice.span, None, "carried over from the words before")
-    return Said(before.voice, None, "carried over from the quotation before") if before else None
+def carried(row: Row, told: tuple[Report, ...], index: int, last: tuple[int, Said] | None) -> Said | None:
+    """Return the voice of an uncued quotation: that of the last sentence before it that has one.
+
+    ``last`` is the place and the voice of the last quotation before this one, a place below 0 in an earlier paragraph.
+    """
+    main: Report | None = None
+    for report in told:
+        if report.at >= index:
+            break
+        if report.voice and _tells(report) and (main is None or row.first[main.at] != row.first[report.at]):
+            main = report
+    if main and main.voice and (last is None or row.first[main.at] > last[0]):
+        return Said(main.voice.span, None, "carried over from the words before")
+    return Said(last[1].voice, None, "carried over from the quotation before") if last else None
+
+
+def left_open(row: Row, told: tuple[Report, ...]) -> Said | None:
+    """Return the voice of the paragraph's last sentence, for a quotation that opens the next paragraph."""
+    begun = row.first[-1] if row.first else 0
+    for report in told:
+        if report.at >= begun and report.voice and _tells(report) and not report.infinitive:
+            return Said(report.voice.span, None, "carried over from the paragraph before")
+    return None
+
+
+def _tells(report: Report) -> bool:
+    return not report.passive and (report.cue is None or report.cue.kind in _TELLING)
 
 
 def _said(report: Report, where: str) -> Said:
     kind = report.cue.kind if report.cue else "say"
-    return Said(report.voice.span if report.voice else None, report.span, f"“{report.span.text}” {where}", kind)
+    doubtful = report.passive and report.order == "voice first"
+    voice = None if doubtful or report.voice is None else report.voice.span
+    return Said(voice, report.span, f"“{report.span.text}” {where}", kind)
 
 
-def _after(row: Row, told: tuple[Report, ...], index: int) -> Said | None:
+def _governs(row: Row, told: tuple[Report, ...], index: int) -> bool:
+    """Tell whether a cue before the quotation is nearer to it than any after it: she added, "…" / said it was "…"."""
+    token = row.tokens[index]
+    if row.tokens[index - 1].low in (":", ","):
+        return row.last[index] == index + 1
+    return not is_clause(token) and any(index - _NEAR <= report.at < index and _tells(report) for report in told)
+
+
+def _after(row: Row, told: tuple[Report, ...], index: int) -> Report | None:
     """Read "…," she said / "…," said the star / "…," according to a source."""
     tokens = row.tokens
     start = index + 1
@@ -61,7 +104,7 @@ def _after(row: Row, told: tuple[Report, ...], index: int) -> Said | None:
     inner = words(tokens[index])
     if inner and inner[-1].endswith(".") and not _is_bare(row, report):
         return None
-    return _said(report, "after the quotation")
+    return report
 
 
 def _is_bare(row: Row, report: Report) -> bool:
@@ -73,10 +116,11 @@ def _is_bare(row: Row, report: Report) -> bool:
     return len(following) <= _BARE and not any(token.low in (":", "that") or token.kind == "quote" for token in following)
 
 
-def _before(row: Row, told: tuple[Report, ...], index: int) -> Said | None:
+def _before(row: Row, told: tuple[Report, ...], index: int) -> Report | None:
     """Read: she said: "…" / she said it was "…" / according to her, "…" / …, adding, "…"."""
     tokens, first = row.tokens, row.first[index]
     adjacent = index > first and tokens[index - 1].low in (":", ",")
+    spare: Report | None = None
     for report in reversed(told):
         if not first <= report.at < index or index - report.at > _REACH:
             continue
@@ -84,8 +128,10 @@ def _before(row: Row, told: tuple[Report, ...], index: int) -> Said | None:
             continue
         if report.infinitive and report.voice is None:
             continue
-        return _said(report, "before the quotation")
-    return None
+        if report.voice or (report.cue and report.cue.tense in ("s", "past") and not report.passive):
+            return report
+        spare = spare or report
+    return spare
 
 
 def _colon(row: Row, index: int) -> Said | None:
@@ -94,17 +140,17 @@ def _colon(row: Row, index: int) -> Said | None:
     if index - first < 2 or tokens[index - 1].low != ":":
         return None
     party = tokens[index - 2].party
-    if index - 2 > first:
+    if index - 2 > first and row.block.kind == "body":
         at = nearest_subject(row, first, index - 1)
         party = None if at is None else tokens[at].party
     return Said(party.span, None, "the subject before the colon") if party else None
 
 
-def _trailing(row: Row, told: tuple[Report, ...], index: int) -> Said | None:
+def _trailing(row: Row, told: tuple[Report, ...], index: int) -> Report | None:
     """Read … is "open to the idea" of a deal, a source confirmed."""
     tokens, last = row.tokens, row.last[index]
     for report in told:
         ends = index < report.first and report.at < last and last - report.end <= _TAIL
         if ends and report.voice and tokens[report.first - 1].low in (",", "—", "–", "-"):
-            return _said(report, "at the sentence's end")
+            return report
     return None

@@ -100,6 +100,8 @@ def _phrase(nouns: _Nouns, index: int, kind: Kind) -> Party | None:
         if follower.text in ("'s", "’s", "'", "’") and follower.start == words[index].end:
             return None
     first, determiner = _left(nouns, index)
+    if determiner is None and head in cues() and _follows_name(nouns, first, index):
+        return None
     plural = head.endswith("s") or head in ("people", "police", "media", "spokesmen", "spokeswomen")
     if determiner is None and not plural and not words[first].text[0].isupper():
         return None
@@ -113,6 +115,16 @@ def _named_right_after(nouns: _Nouns, index: int) -> bool:
     """Tell whether a person's name follows at once: "her friend Ann Lee" is Ann Lee."""
     party = nouns.named.get(nouns.words[index + 1].start)
     return party is not None and party.kind == "person"
+
+
+def _follows_name(nouns: _Nouns, first: int, index: int) -> bool:
+    """Tell whether a form such as "reports" is the verb of a name or a quotation before it: TMZ reports."""
+    if first < index:
+        return nouns.words[first].text[0].isupper()
+    if index == 0:
+        return False
+    before = nouns.words[index - 1]
+    return before.text in (",", '"', "”", "'", "’", "who", "she", "he", "it") or before.text[0].isupper()
 
 
 def _left(nouns: _Nouns, index: int) -> tuple[int, str | None]:
@@ -132,7 +144,7 @@ def _left(nouns: _Nouns, index: int) -> tuple[int, str | None]:
                 start -= 1
             return start, low
         cue = reporting.get(low)
-        if low in CONNECTING or not _is_word(before.text) or low.endswith("ly") or (cue and cue.tense != "past"):
+        if low in CONNECTING or not _is_word(before.text) or _is_adverb(low) or (cue and cue.tense != "past"):
             break
         if cue and not (first > 1 and words[first - 2].text.lower() in DETERMINERS):
             break
@@ -199,6 +211,10 @@ def _object(nouns: _Nouns, start: int, limit: int, verbs: object) -> int | None:
             break
         at += 1
     return at - 1 if at > begun else None
+
+
+def _is_adverb(low: str) -> bool:
+    return low.endswith("ly") and low not in ("family", "friendly", "early", "elderly", "daily", "weekly", "monthly")
 
 
 def _is_word(text: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from onrecord.annotate.headings import by_word, repeated
-from onrecord.annotate.linking import Said, carried, linked
+from onrecord.annotate.linking import Said, carried, left_open, linked
 from onrecord.annotate.reports import reports
 from onrecord.annotate.rows import Row, Token, rows
 from onrecord.annotate.speech import is_clause, is_heading_speech, is_speech, is_title, is_weak
@@ -28,26 +28,24 @@ def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
             yield from _heading(row, table)
 
 
-def _body(laid_out: Iterator[Row]) -> Iterator[Quote]:
-    voice: Said | None = None
-    fresh = False
+def _body(laid_out: Iterable[Row]) -> Iterator[Quote]:
+    carry: Said | None = None
     for row in laid_out:
         told = reports(row)
-        before, fresh = (voice if fresh else None), False
+        last = (-1, carry) if carry else None
+        found = False
         for index, token in enumerate(row.tokens):
             if token.kind != "quote" or is_title(row, index):
                 continue
             said = linked(row, told, index)
-            if said and is_weak(row, index, said.cue_kind):
+            if is_weak(row, index, said.kind) if said else not is_speech(row, index):
                 continue
-            if said is None and not is_speech(row, index):
-                continue
-            if said is None:
-                said = carried(row, told, index, before)
+            said = said or carried(row, told, index, last)
             yield _quote(token, said)
-            fresh = True
+            found = True
             if said and said.voice:
-                voice = before = said
+                last = (row.first[index], said)
+        carry = last[1] if found and last else left_open(row, told)
 
 
 def _heading(row: Row, table: dict[str, list[Quote]]) -> Iterator[Quote]:
@@ -55,11 +53,11 @@ def _heading(row: Row, table: dict[str, list[Quote]]) -> Iterator[Quote]:
     for index, token in enumerate(row.tokens):
         if token.kind != "quote" or is_title(row, index):
             continue
+        if again := repeated(token.span, table):
+            yield _quote(token, Said(again.voice, None, "its words recur in a quotation of the story"))
+            continue
         said = linked(row, told, index)
-        again = None if said and said.voice else repeated(token.span, table)
-        if again:
-            said = Said(again.voice, None, "its words recur in a quotation of the story")
-        if said or is_heading_speech(row, index):
+        if not is_weak(row, index, said.kind) if said else is_heading_speech(row, index):
             yield _quote(token, said)
 
 

@@ -13,6 +13,7 @@ from onrecord.model.span import Span
 
 _ADDRESSING = frozenset("to with for in on by via exclusively".split())
 _NOT_INVERTED = frozenset("tell call dub deem label describe quote cite praise hail slam blast inform remind thank".split())
+_BEFORE_BASE = frozenset("to and or but who that let fans sources insiders friends pals reports".split())
 _VIA_REACH = 14
 
 
@@ -65,10 +66,15 @@ def _is_noun(row: Row, index: int, cue: Cue) -> bool:
         return cue.tense in ("base", "s") and _party_at(row, index + 1) is None
     before = row.tokens[index - 1]
     if before.kind != "word":
-        return False
+        return before.low in OBJECTIVE and cue.tense in ("base", "s")
     if before.low in DETERMINERS or before.low in ("'s", "’s"):
         return True
-    return cue.tense != "ing" and (before.low in PREPOSITIONS - {"to"} or before.low in ("new", "recent", "such", "false"))
+    if cue.tense == "ing" or not before.span.text[0].islower() or before.low in LIGHT:
+        return False
+    if before.low in PREPOSITIONS - {"to"} or (cue.tense == "base" and before.low not in _BEFORE_BASE):
+        return True
+    following = row.tokens[index + 1].low if index + 1 < row.last[index] else ""
+    return following in BE or following in PREPOSITIONS - {"to"}
 
 
 def _is_participle(row: Row, index: int) -> bool:
@@ -110,6 +116,8 @@ def _report(row: Row, index: int, cue: Cue) -> Report:
     if not passive and (inverted := _inverted(row, index, cue)) is not None:
         party = row.tokens[inverted].party
         return Report(span, cue, index, party, "cue first", index, inverted + 1, _via(row, inverted + 1))
+    if passive and (agent := _agent(row, index)) is not None:
+        return Report(span, cue, index, row.tokens[agent].party, "cue first", index, agent + 1, _via(row, agent + 1))
     at, infinitive = subject_before(row, index, participle=cue.tense == "ing")
     party = None if at is None else row.tokens[at].party
     first = index if at is None else at
@@ -125,6 +133,13 @@ def _is_passive(row: Row, index: int, cue: Cue) -> bool:
             return True
         at -= 1
     return False
+
+
+def _agent(row: Row, index: int) -> int | None:
+    """Return the place of the party in: she was asked by a fan."""
+    if index + 2 >= row.last[index] or row.tokens[index + 1].low != "by":
+        return None
+    return index + 2 if row.tokens[index + 2].party else None
 
 
 def _inverted(row: Row, index: int, cue: Cue) -> int | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.annotate.parties import DETERMINERS
+from onrecord.annotate.roles import ROLE
 from onrecord.annotate.rows import Row
 
 BE = frozenset("is are was were be been being 's 're ’s ’re am gets got get".split())
@@ -27,6 +30,8 @@ _GOING_ON = frozenset(
     "went goes going go continued continues continuing proceeded proceeds took takes began begins turned turns came "
     "comes returned paused".split()
 )
+_ROLE = re.compile(ROLE)
+_APPOSITION = 12  # tokens
 _REACH = 60  # tokens; a subject further off is no longer plain to a reader
 
 
@@ -52,7 +57,19 @@ def subject_before(row: Row, index: int, *, participle: bool) -> tuple[int | Non
         return (nearest_subject(row, first, at) if inserted is None else inserted), False
     if token.low in _JOINING or token.low in (",", "-", "–", "—") or participle:
         return nearest_subject(row, first, at), False
-    return None, False
+    return _apposed(row, first, at), False
+
+
+def _apposed(row: Row, first: int, end: int) -> int | None:
+    """Return the party before an unclosed "…, the singer of a band" whose last words stand right before the verb."""
+    tokens = row.tokens
+    for at in range(end - 1, max(first, end - _APPOSITION), -1):
+        if tokens[at].kind == "quote":
+            return None
+        if tokens[at].low == ",":
+            opens = tokens[at + 1].low in DETERMINERS and tokens[at - 1].party and at - 1 == first
+            return at - 1 if opens else None
+    return None
 
 
 def nearest_subject(row: Row, first: int, end: int) -> int | None:
@@ -99,6 +116,11 @@ def _before_insertion(row: Row, first: int, closing: int) -> int | None:
     return None if nearest is None else _as_subject(row, first, nearest)
 
 
+def _may_precede(low: str) -> bool:
+    """Tell whether a word in lower case may stand before a subject: "when she", "actress Kim"."""
+    return low in _SUBORDINATING or low in _JOINING or _ROLE.fullmatch(low) is not None
+
+
 def _is_subject(row: Row, first: int, at: int, end: int) -> bool:
     """Tell whether the party there begins a clause: no preposition or verb before it, and a verb or a comma after it."""
     tokens = row.tokens
@@ -109,7 +131,7 @@ def _is_subject(row: Row, first: int, at: int, end: int) -> bool:
     if before and before.kind == "word" and low not in NOMINATIVE:
         if before.low in PREPOSITIONS - {"after", "before", "as", "like"}:
             return False
-        if before.span.text[0].islower() and before.low not in _SUBORDINATING and before.low not in _JOINING:
+        if before.span.text[0].islower() and not _may_precede(before.low):
             return False
     if at + 1 >= end:
         return before is None or before.low in (",", "and", "but")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.check.births import Born, births, together, years_apart
+from onrecord.check.births import Born, births, settled, years_apart
 from onrecord.model.case import Case
 from onrecord.model.finding import Finding, Held, Says
 from onrecord.model.statement import Age, Count
@@ -19,20 +19,17 @@ def check(case: Case) -> Iterator[Finding | Held]:
     Whoever states a gap may round it either way, so that 25, 26 and 27 are all allowed.
     """
     told = births(case)
+    known = settled(told, dated=True), settled(told, dated=False)
     gaps: dict[tuple[frozenset[str], int | float], list[Count]] = {}
     for gap in case.all(Count):
         if gap.what == AGE_GAP and gap.reported == "fact" and len(set(gap.who)) == 2:
             gaps.setdefault((frozenset(gap.who), gap.n), []).append(gap)
     for alike in gaps.values():
-        for dated in (True, False):
-            pair = [
-                known
-                for person in dict.fromkeys(alike[0].who)
-                if (known := together(told.get(person, ()), dated=dated))
-            ]
-            apart = years_apart(pair[0].days, pair[1].days) if len(pair) == 2 else None
+        one, two = dict.fromkeys(alike[0].who)
+        for births_of in known:
+            apart = years_apart(births_of[one].days, births_of[two].days) if {one, two} <= births_of.keys() else None
             if apart:
-                yield _compare(alike, [*pair[0].because, *pair[1].because], apart)
+                yield _compare(alike, [*births_of[one].because, *births_of[two].because], apart)
                 break
 
 

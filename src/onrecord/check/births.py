@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -81,19 +81,23 @@ def births(case: Case) -> dict[str, list[Born]]:
     return found
 
 
-def together(told: Iterable[Born], *, dated: bool) -> Known | None:
-    """Return what the statements of one person leave of the days they may have been born on.
+def settled(told: Mapping[str, Iterable[Born]], *, dated: bool) -> dict[str, Known]:
+    """Return by person what all statements of one kind, dated or not, together leave of the days of birth.
 
-    Of statements that clash the first one stands. None when nothing is told, or not of the kind asked for.
+    Of statements that clash the first one stands. Whoever has no statement of that kind is left out.
     """
-    days: Interval | None = None
-    because: list[Born] = []
-    for one in told:
-        narrowed = both(days or one.days, one.days) if one.dated is dated else None
-        if narrowed and narrowed != days:
-            days = narrowed
-            because.append(one)
-    return Known(days=days, because=tuple(because)) if days else None
+    known: dict[str, Known] = {}
+    for who, statements in told.items():
+        days: Interval | None = None
+        because: list[Born] = []
+        for one in statements:
+            narrowed = both(days or one.days, one.days) if one.dated is dated else None
+            if narrowed and narrowed != days:
+                days = narrowed
+                because.append(one)
+        if days:
+            known[who] = Known(days=days, because=tuple(because))
+    return known
 
 
 def clash(told: Sequence[Born]) -> tuple[Born, Born] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from onrecord.check.births import Known, before, births, in_days, together
+from onrecord.check.births import Known, before, births, in_days, settled
 from onrecord.check.family import Family, counts_children
 from onrecord.model.case import Case
 from onrecord.model.finding import Finding, Held, Says
@@ -24,7 +24,7 @@ def check(case: Case) -> Iterator[Finding | Held]:
     "They married in 2012, later welcoming seven children" says that the eldest of the seven came after the wedding.
     Where nothing tells the order nothing is compared, for children may be born before a wedding.
     """
-    told, family = births(case), Family.of(case)
+    births_of, family = settled(births(case), dated=True), Family.of(case)
     weddings = {
         frozenset(event.who): event
         for event in reversed(case.all(Event))
@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Finding | Held]:
             continue
         if not counts_children(count) or count.ordinal or not _told_later(case.story.text, wedding, count):
             continue
-        children = {one: known for one in family.counted(count) if (known := together(told.get(one, ()), dated=True))}
+        children = {one: births_of[one] for one in family.counted(count) if one in births_of}
         if children:
             eldest = min(children, key=lambda child: children[child].days.latest or date.max)
             yield _compare(family.name(eldest), children[eldest], wedding, wedding.when, count)

@@ -14,6 +14,9 @@ from onrecord.model.statement import Count, Kin
 _PRONOUN = {"children": None, "kids": None, "sons": "he", "boys": "he", "daughters": "she", "girls": "she"}
 
 
+_MOST_CHILDREN = 40  # more than that is a misreading, not a family
+
+
 class Family(msgspec.Struct, frozen=True, kw_only=True):
     """Who is whose child and whose sibling, as the story states it in plain fact; each list in the story's order.
 
@@ -37,7 +40,11 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
             elif kin.relation == "sibling":
                 siblings.setdefault(kin.from_, {})[kin.to] = None
                 siblings.setdefault(kin.to, {})[kin.from_] = None
-        return cls(people={person.id: person for person in case.people}, children=children, siblings=siblings)
+        return cls(
+            people={person.id: person for person in case.people},
+            children={parent: named for parent, named in children.items() if len(named) <= _MOST_CHILDREN},
+            siblings={person: named for person, named in siblings.items() if len(named) <= _MOST_CHILDREN},
+        )
 
     def counted(self, count: Count) -> tuple[str, ...]:
         """Return the ids of those that the count means: the named children that all its people share.

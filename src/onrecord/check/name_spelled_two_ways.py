@@ -7,7 +7,7 @@ from itertools import combinations
 
 import msgspec
 
-from onrecord.check.births import births, together
+from onrecord.check.births import births, settled
 from onrecord.model.case import Case
 from onrecord.model.finding import Finding, Says
 from onrecord.model.person import Mention
@@ -74,11 +74,13 @@ def _is_slip(one: str, two: str) -> bool:
 def _two_people(case: Case) -> Callable[[str, str], bool]:
     """Return what tells of two ids whether the story proves them to be two people."""
     related = {frozenset((kin.from_, kin.to)) for kin in case.all(Kin)}
-    born = {who: (together(told, dated=True), together(told, dated=False)) for who, told in births(case).items()}
+    told = births(case)
+    births_of = settled(told, dated=True), settled(told, dated=False)
 
     def proven(one: str, two: str) -> bool:
-        pairs = zip(born.get(one, ()), born.get(two, ()), strict=False)
-        return frozenset((one, two)) in related or any(a and b and not both(a.days, b.days) for a, b in pairs)
+        return frozenset((one, two)) in related or any(
+            one in known and two in known and both(known[one].days, known[two].days) is None for known in births_of
+        )
 
     return proven
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from onrecord.check.births import Born, Known, before, births, together
+from onrecord.check.births import Born, Known, before, births, settled
 from onrecord.check.family import Family, adoption_is_told, counts_children
 from onrecord.model.case import Case
 from onrecord.model.finding import Finding, Held, Says
@@ -26,13 +26,14 @@ def check(case: Case) -> Iterator[Finding | Held]:
     older siblings prove nothing, unless the story counts the children and names and ages them all.
     """
     told, family, adopted = births(case), Family.of(case), adoption_is_told(case)
+    births_of = settled(told, dated=True), settled(told, dated=False)
     whole = {(person, count.n) for count in case.all(Count) if _is_whole(count) for person in count.who}
     for count in case.all(Count):
         person, others = _whose_place(family, count)
         if person is None or not 1 <= count.n < len(_PLACES):
             continue
-        for dated in (True, False):
-            known = {one: days for one in (person, *others) if (days := together(told.get(one, ()), dated=dated))}
+        for all_known in births_of:
+            known = {one: all_known[one] for one in (person, *others) if one in all_known}
             if person in known and len(known) > 1:
                 line = _Line.of(person, known, complete=len(known) == len(others) + 1)
                 all_told = all((parent, len(known)) in whole for parent in count.who)

@@ -15,7 +15,7 @@ from onrecord.model.statement import Quote
 
 SHORTEST_WORDS = 4  # shorter quotations in headings are mostly titles, nicknames and scare quotes
 NEARLY = 0.75  # share of the heading's words that must stand in the story's quotation, in their order
-_MOST_HEADINGS = 50  # quotations in headings that are looked at; honest stories have fewer
+_MOST_HEADINGS = 20  # quotations in headings that are looked at; honest stories have fewer
 _MARKED_CHANGE = re.compile(r"\.{3,}|(?:\. ){2,}\.?|…|\[[^\]\n]{0,80}\]|[\w*]{0,30}\*[\w*]{0,30}")
 
 
@@ -74,6 +74,8 @@ def _closest(
         same = likeness.shared == len(piece) == len(stretch)
         if best is None or (same, likeness.shared, -len(stretch)) > best[0]:
             best = (same, likeness.shared, -len(stretch)), (quotation, stretch, same)
+        if same:
+            break
     return best[1] if best else None
 
 

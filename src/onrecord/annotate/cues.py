@@ -7,6 +7,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple, cast
 
+from onrecord.annotate.word_lists import listed
+
 Class = Literal["say", "write", "ask", "think", "deny", "express"]
 Tense = Literal["base", "s", "past", "ing"]
 
@@ -60,9 +62,10 @@ _PAST = MappingProxyType({
     "marvel": "marveled marvelled", "counsel": "counseled counselled", "broadcast": "broadcast",
 })  # fmt: skip
 # Verbs that double their last letter before "ed" and "ing".
-_DOUBLING = frozenset(
-    "dub quip slam snap chat rap nod grin shrug clap gab blab rebut sob quiz rip pen jot brag beg tut blog sum deadpan".split()
-)
+_DOUBLING = listed("""
+    dub quip slam snap chat rap nod grin shrug clap gab blab rebut sob quiz rip pen jot brag beg tut blog sum
+    deadpan
+""")
 _DOUBLING_ING = _DOUBLING | {"hit", "admit", "begin", "spit"}
 
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from onrecord.annotate.cues import Class
+from onrecord.annotate.cues import Class, cues
+from onrecord.annotate.parties import CONNECTING
 from onrecord.annotate.reports import Report
 from onrecord.annotate.rows import Row
 from onrecord.annotate.speech import is_clause, words
 from onrecord.annotate.subjects import nearest_subject
+from onrecord.annotate.word_lists import listed
 from onrecord.model.span import Span
 
 _BREAKS = frozenset({",", "-", "–", "—", "--", "”", '"', "''"})
-_LEADING = frozenset("as then later".split())
+_LEADING = listed("as then later")
 _TELLING = frozenset({"say", "write"})
 _REACH = 40  # tokens between a cue and the quotation that it reports
 _NEAR = 12  # tokens between a cue and a fragment in the clause that it governs
+_TITLES = 7  # words that may stand before a name as its titles
 _BARE = 4  # tokens that a report after a full stop may hold behind its cue
 _TAIL = 8  # tokens that may follow a cue at the end of its sentence
 
@@ -97,14 +100,27 @@ def _after(row: Row, told: tuple[Report, ...], index: int) -> Report | None:
     report = next((report for report in told if report.first >= start), None)
     if report is None or (report.voice is None and report.order == "voice first"):
         return None
-    if report.first > start + 1 or any(token.kind == "quote" for token in tokens[start : report.at]):
+    if any(token.kind == "quote" for token in tokens[start : report.at]):
         return None
-    if report.first == start + 1 and not (tokens[start].low in _LEADING or tokens[start].low.endswith("ly")):
+    if report.first > start and not _leads(row, start, report.first):
         return None
     inner = words(tokens[index])
     if inner and inner[-1].endswith(".") and not _is_bare(row, report):
         return None
     return report
+
+
+def _leads(row: Row, start: int, end: int) -> bool:
+    """Tell whether the words between a quotation and its report belong to it: an adverb, or "divorce attorney Dr."."""
+    lead = row.tokens[start:end]
+    if len(lead) == 1 and (lead[0].low in _LEADING or lead[0].low.endswith("ly")):
+        return True
+    named = row.tokens[end].party is not None and row.tokens[end].span.text[0].isupper()
+    return named and len(lead) <= _TITLES and all(token.kind == "word" and _may_lead(token.low) for token in lead)
+
+
+def _may_lead(low: str) -> bool:
+    return low[0].isalnum() and low not in CONNECTING and low not in cues()
 
 
 def _is_bare(row: Row, report: Report) -> bool:
@@ -113,7 +129,9 @@ def _is_bare(row: Row, report: Report) -> bool:
     if tokens[report.first].span.text[0].islower():
         return True
     following = tokens[report.end : last]
-    return len(following) <= _BARE and not any(token.low in (":", "that") or token.kind == "quote" for token in following)
+    return len(following) <= _BARE and not any(
+        token.low in (":", "that") or token.kind == "quote" for token in following
+    )
 
 
 def _before(row: Row, told: tuple[Report, ...], index: int) -> Report | None:
@@ -135,12 +153,14 @@ def _before(row: Row, told: tuple[Report, ...], index: int) -> Report | None:
 
 
 def _colon(row: Row, index: int) -> Said | None:
-    """Read Kim Lee: "…" in headlines and interviews, and The star opened her heart: "…"."""
+    """Read Kim Lee: "…" and Kim Lee on her year: "…" in headlines, and The star opened her heart: "…"."""
     tokens, first = row.tokens, row.first[index]
     if index - first < 2 or tokens[index - 1].low != ":":
         return None
     party = tokens[index - 2].party
-    if index - 2 > first and row.block.kind == "body":
+    if tokens[first].party and tokens[first + 1].low == "on":
+        party = tokens[first].party
+    elif index - 2 > first and row.block.kind == "body":
         at = nearest_subject(row, first, index - 1)
         party = None if at is None else tokens[at].party
     return Said(party.span, None, "the subject before the colon") if party else None

@@ -8,21 +8,28 @@ from typing import Literal, NamedTuple
 
 from onrecord.annotate.cues import cues
 from onrecord.annotate.source_nouns import HEADS
+from onrecord.annotate.word_lists import listed
 from onrecord.model.document import Document
 from onrecord.model.marks import Marks, Mention, Name
 from onrecord.model.span import Span
 
 Kind = Literal["person", "unnamed", "spokesperson", "outlet", "document", "organisation"]
 
-ARTICLES = frozenset(["a", "an", "the"])
-DETERMINERS = ARTICLES | frozenset(
-    ["this", "that", "these", "those", "one", "another", "some", "several", "multiple", "many", "various", "numerous", "two", "three", "four", "five", "our", "my", "their", "her", "his", "its", "your", "other", "yet", "each", "no", "any", "certain", "both", "few"]
-)
-CONNECTING = frozenset(
-    ["of", "for", "to", "from", "in", "on", "at", "with", "by", "near", "inside", "within", "about", "behind", "over", "and", "or", "but", "nor", "so", "as", "if", "than", "when", "while", "where", "who", "whom", "whose", "which", "what", "how", "why", "because", "since", "until", "after", "before", "though", "although", "into", "onto", "under", "out", "up", "down", "off", "via", "per", "between", "during", "through", "against", "among", "around", "like", "he", "she", "it", "they", "i", "we", "you", "him", "them", "us", "me", "is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "not", "n't", "'s", "’s", "'", "’", "'d", "'ve", "'re", "’d", "’ve", "’re", "also", "then", "now", "just", "still", "even", "there", "here"]
-)
+ARTICLES = listed("a an the")
+DETERMINERS = ARTICLES | listed("""
+    this that these those one another some several multiple many various numerous two three four five our my their
+    her his its your other yet each no any certain both few
+""")
+CONNECTING = listed("""
+    of for to from in on at with by near inside within about behind over and or but nor so as if than when while
+    where who whom whose which what how why because since until after before though although into onto under out up
+    down off via per between during through against among around like he she it they i we you him them us me is are
+    was were be been being am has have had do does did will would can could may might must shall should not n't 's
+    ’s ' ’ 'd 've 're ’d ’ve ’re also then now just still even there here
+""")
 _CLOSE = ("close to", "very close to", "closest to", "familiar with", "near to", "friendly with")
-_PREPOSITIONS = frozenset(["for", "of", "from", "at", "inside", "within", "near", "with", "on", "in"])
+_PREPOSITIONS = listed("for of from at inside within near with on in")
+_ELLIPTIC = listed("another others one")
 _MAX_MODIFIERS = 7
 _MAX_TAIL = 9
 
@@ -84,9 +91,20 @@ def _is_name(party: Party) -> bool:
 def _nouns(document: Document, marks: Marks) -> Iterator[Party]:
     nouns = _Nouns(document, marks)
     for index, word in enumerate(document.words):
-        kind = HEADS.get(word.text.lower())
+        low = word.text.lower()
+        kind = HEADS.get(low)
         if kind and (party := _phrase(nouns, index, kind)):
             yield party
+        elif low in _ELLIPTIC and _stands_alone(nouns, index):
+            yield Party(word, "unnamed", low)
+
+
+def _stands_alone(nouns: _Nouns, index: int) -> bool:
+    """Tell whether "another" stands for another source: "…," wrote another. / Another said."""
+    before = nouns.words[index - 1].text.lower() if index else "."
+    after = nouns.words[index + 1].text.lower() if index + 1 < len(nouns.words) else "."
+    cue = cues().get(after)
+    return (before in cues() and not after[0].isalnum()) or (cue is not None and cue.tense == "past")
 
 
 def _phrase(nouns: _Nouns, index: int, kind: Kind) -> Party | None:
@@ -95,12 +113,13 @@ def _phrase(nouns: _Nouns, index: int, kind: Kind) -> Party | None:
     head = words[index].text.lower()
     if index + 1 < len(words):
         follower = words[index + 1]
-        if follower.text.lower() in HEADS or _named_right_after(nouns, index):
+        after = follower.text.lower()
+        if (after in HEADS and after not in cues()) or _named_right_after(nouns, index):
             return None
         if follower.text in ("'s", "’s", "'", "’") and follower.start == words[index].end:
             return None
     first, determiner = _left(nouns, index)
-    if determiner is None and head in cues() and _follows_name(nouns, first, index):
+    if head in cues() and _is_verb(nouns, first, index, determiner):
         return None
     plural = head.endswith("s") or head in ("people", "police", "media", "spokesmen", "spokeswomen")
     if determiner is None and not plural and not words[first].text[0].isupper():
@@ -117,13 +136,17 @@ def _named_right_after(nouns: _Nouns, index: int) -> bool:
     return party is not None and party.kind == "person"
 
 
-def _follows_name(nouns: _Nouns, first: int, index: int) -> bool:
-    """Tell whether a form such as "reports" is the verb of a name or a quotation before it: TMZ reports."""
-    if first < index:
-        return nouns.words[first].text[0].isupper()
+def _is_verb(nouns: _Nouns, first: int, index: int, determiner: str | None) -> bool:
+    """Tell whether a form such as "reports" is a verb: TMZ reports, the insider reports, "…," reports Us Weekly."""
     if index == 0:
         return False
     before = nouns.words[index - 1]
+    if first < index and HEADS.get(before.text.lower()) == "unnamed":
+        return before.text.lower() not in ("media", "tabloid", "gossip")
+    if determiner is not None:
+        return False
+    if first < index:
+        return nouns.words[first].text[0].isupper()
     return before.text in (",", '"', "”", "'", "’", "who", "she", "he", "it") or before.text[0].isupper()
 
 
@@ -156,10 +179,7 @@ def _owner(nouns: _Nouns, mark: int) -> int:
     """Return the index of the first word of the owner before a possessive mark ("the magazine" 's)."""
     words = nouns.words
     party = nouns.owners.get(words[mark].start)
-    if party:
-        first = bisect_left(words, party.span.start, key=lambda word: word.start)
-    else:
-        first = mark - 1
+    first = bisect_left(words, party.span.start, key=lambda word: word.start) if party else mark - 1
     for _ in range(3):
         if first > 0 and words[first - 1].text.lower() in DETERMINERS:
             return first - 1

@@ -9,7 +9,7 @@ from onrecord.annotate.headings import by_word, repeated
 from onrecord.annotate.linking import Said, carried, left_open, linked
 from onrecord.annotate.reports import reports
 from onrecord.annotate.rows import Row, Token, rows
-from onrecord.annotate.speech import is_clause, is_heading_speech, is_speech, is_title, is_weak
+from onrecord.annotate.speech import is_at_rest, is_clause, is_heading_speech, is_speech, is_title, is_weak
 from onrecord.model.document import Document
 from onrecord.model.marks import Mark, Marks, Quote
 
@@ -40,11 +40,14 @@ def _body(laid_out: Iterable[Row]) -> Iterator[Quote]:
             said = linked(row, told, index)
             if is_weak(row, index, said.kind) if said else not is_speech(row, index):
                 continue
-            said = said or carried(row, told, index, last)
+            if said is None and is_at_rest(row, index):
+                said = carried(row, told, index, last)
             yield _quote(token, said)
             found = True
             if said and said.voice:
                 last = (row.first[index], said)
+            elif is_clause(token):
+                last = None
         carry = last[1] if found and last else left_open(row, told)
 
 

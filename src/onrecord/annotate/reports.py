@@ -9,11 +9,13 @@ from onrecord.annotate.cues import PARTICLES, Cue, cues
 from onrecord.annotate.parties import DETERMINERS, Party
 from onrecord.annotate.rows import STOPS, Row, Token
 from onrecord.annotate.subjects import BE, LIGHT, OBJECTIVE, PREPOSITIONS, nearest_subject, subject_before
+from onrecord.annotate.word_lists import listed
 from onrecord.model.span import Span
 
-_ADDRESSING = frozenset("to with for in on by via exclusively".split())
-_NOT_INVERTED = frozenset("tell call dub deem label describe quote cite praise hail slam blast inform remind thank".split())
-_BEFORE_BASE = frozenset("to and or but who that let fans sources insiders friends pals reports".split())
+_ADDRESSING = listed("to with for in on by via exclusively")
+_NOT_INVERTED = listed("tell call dub deem label describe quote cite praise hail slam blast inform remind thank")
+_BEFORE_BASE = listed("to and or but who that let fans sources insiders friends pals reports")
+_GOING_ON = 9  # tokens between a report and the participle that goes on from it
 _VIA_REACH = 14
 
 
@@ -43,14 +45,32 @@ def reports(row: Row) -> tuple[Report, ...]:
 
 def _reports(row: Row) -> Iterator[Report]:
     table = cues()
+    latest: Report | None = None
     for index, token in enumerate(row.tokens):
-        if token.kind != "word":
-            continue
-        if token.low in ("according", "per", "via"):
-            if report := _according(row, index):
-                yield report
-        elif (cue := table.get(token.low)) and not _is_noun(row, index, cue) and _has_particle(row, index, cue):
-            yield _report(row, index, cue)
+        report = None
+        if token.kind == "word" and token.low in ("according", "per", "via"):
+            report = _according(row, index)
+        elif token.kind == "word" and (cue := table.get(token.low)) and _is_cue(row, index, cue):
+            goes_on = cue.tense == "ing" and latest and _goes_on(row, latest, index)
+            report = _report(row, index, cue, latest.voice if goes_on and latest else None)
+        if report:
+            yield report
+            latest = report
+
+
+def _is_cue(row: Row, index: int, cue: Cue) -> bool:
+    return not _is_noun(row, index, cue) and _has_particle(row, index, cue)
+
+
+def _goes_on(row: Row, latest: Report, index: int) -> bool:
+    """Tell whether a participle goes on from the report before it: she said, adding."""
+    finite = latest.cue is not None and latest.cue.tense in ("s", "past") and not latest.passive
+    return (
+        finite
+        and row.first[index] <= latest.at
+        and index - latest.end <= _GOING_ON
+        and row.tokens[index - 1].low == ","
+    )
 
 
 def _has_particle(row: Row, index: int, cue: Cue) -> bool:
@@ -110,8 +130,10 @@ def _join(first: Token, last: Token) -> Span:
     return Span(first.span.start, last.span.end, f"{first.span.text} {last.span.text}")
 
 
-def _report(row: Row, index: int, cue: Cue) -> Report:
+def _report(row: Row, index: int, cue: Cue, going_on: Party | None) -> Report:
     span = row.tokens[index].span
+    if going_on:
+        return Report(span, cue, index, going_on, "voice first", index, index + 1, _via(row, index + 1))
     passive = _is_passive(row, index, cue)
     if not passive and (inverted := _inverted(row, index, cue)) is not None:
         party = row.tokens[inverted].party

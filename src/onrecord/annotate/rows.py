@@ -79,7 +79,8 @@ def _ends(token: Token, following: Token) -> bool:
     if token.kind == "word":
         return token.low in STOPS and not (following.kind == "word" and following.low in (")", "]", *STOPS))
     if token.kind == "quote":
-        return ends_full(token) and (following.kind == "quote" or following.span.text[0].isupper())
+        begins = following.kind == "quote" or following.span.text[0].isupper() or following.low in ("(", "[")
+        return begins and ends_full(token)
     return False
 
 

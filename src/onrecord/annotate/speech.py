@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from onrecord.annotate.cues import Class
 from onrecord.annotate.parties import DETERMINERS
-from onrecord.annotate.rows import Row, Token, ends_full
+from onrecord.annotate.rows import STOPS, Row, Token, ends_full
+from onrecord.annotate.word_lists import listed
 
-_WORKS = frozenset(
-    "film films movie movies song songs single singles album track tracks show series book novel hit hits ballad sitcom "
-    "drama comedy video magazine play musical episode called titled entitled named nicknamed so-called hashtag tour "
-    "blockbuster documentary sequel anthem podcast memoir tune smash flick classic classics thriller franchise program "
-    "programme pics pic feature remake reboot spinoff spin-off reality cover soundtrack painting".split()
-)
-_WORK_OWNERS = frozenset(
-    "star stars singer rapper actor actress crooner hitmaker songstress alum alums alumni host cast musician director "
-    "judge coach contestant producer premiere tour album video single song songs film films movie movies franchise series "
-    "show magazine creator writer soundtrack reboot reunion costar co-star castmate frontman performer beauty hunk "
-    "trailer episode season finale set era cover remake sequel party panelist audience pics pic og gallery partner"
-    .split()
-)
-_SMALL = frozenset("a an the of in on at for and or to with by from but as is n't not you your me my".split())
+_WORKS = listed("""
+    film films movie movies song songs single singles album track tracks show series book novel hit hits ballad
+    sitcom drama comedy video magazine play musical episode called titled entitled named nicknamed so-called hashtag
+    tour blockbuster documentary sequel anthem podcast memoir tune smash flick classic classics thriller franchise
+    program programme pics pic feature remake reboot spinoff spin-off reality cover soundtrack painting
+""")
+_WORK_OWNERS = listed("""
+    star stars singer rapper actor actress crooner hitmaker songstress alum alums alumni host cast musician director
+    judge coach contestant producer premiere tour album video single song songs film films movie movies franchise
+    series show magazine creator writer soundtrack reboot reunion costar co-star castmate frontman performer beauty
+    hunk trailer episode season finale set era cover remake sequel party panelist audience pics pic og gallery
+    partner
+""")
+_SMALL = listed("a an the of in on at for and or to with by from but as is n't not you your me my")
 
-_LINKING = frozenset("and or but of in with for to at on when after because that by as is was".split())
-_HEADING_OPENERS = frozenset("is are was were be been 's ’s he she they has have isn't not it's".split())
+_LINKING = listed("and or but of in with for to at on when after because that by as is was")
+_HEADING_OPENERS = listed("is are was were be been 's ’s he she they has have isn't not it's")
 
 
 def is_clause(token: Token) -> bool:
@@ -72,12 +73,21 @@ def in_capitals(inner: list[str]) -> bool:
 
 
 def is_speech(row: Row, index: int) -> bool:
-    """Tell whether a quotation without any cue is speech all the same: a clause of some length, or a longer fragment."""
+    """Tell whether a quotation without any cue is speech: a clause of some length, or a longer fragment."""
     token = row.tokens[index]
     inner = words(token)
     if is_clause(token):
         return len(inner) >= 5 and not in_capitals(inner)
     return _is_open(inner) and (len(inner) >= 4 or (len(inner) >= 2 and _ends_inside(inner)))
+
+
+def is_at_rest(row: Row, index: int) -> bool:
+    """Tell whether no cue can be missing: a fragment, or a clause that ends its sentence with no comma inside."""
+    token = row.tokens[index]
+    if not is_clause(token):
+        return True
+    following = row.tokens[index + 1 : row.last[index]]
+    return all(after.low in STOPS for after in following) and not words(token)[-1].endswith((",", "-", "–", "—"))
 
 
 def is_weak(row: Row, index: int, kind: Class | None) -> bool:

@@ -7,29 +7,30 @@ import re
 from onrecord.annotate.parties import DETERMINERS
 from onrecord.annotate.roles import ROLE
 from onrecord.annotate.rows import Row
+from onrecord.annotate.word_lists import listed
 
-BE = frozenset("is are was were be been being 's 're ’s ’re am gets got get".split())
-LIGHT = BE | frozenset(
-    "has have had having 've ’ve 'd ’d also later then further recently even previously once just not n't n’t did does "
-    "do will would can could may might must should all both now still ever never soon since first earlier instead "
-    "quickly only simply always too today 'll ’ll himself herself themselves itself yesterday".split()
-)
-PREPOSITIONS = frozenset(
-    "of with for by about to from at in on between after before into during against near like than as alongside toward "
-    "towards including over under without behind despite beside besides among via per around upon".split()
-)
-OBJECTIVE = frozenset("him her them me us himself herself themselves it his their your my our its".split())
-NOMINATIVE = frozenset("he she they i we".split())
-_SUBORDINATING = frozenset(
-    "that when after as if because since before until where how why whether while although though once unless who whom "
-    "whose which what".split()
-)
-_JOINING = frozenset("and but or then yet so before".split())
-_TIGHT = frozenset("of from with for at in to by about against".split())
-_GOING_ON = frozenset(
-    "went goes going go continued continues continuing proceeded proceeds took takes began begins turned turns came "
-    "comes returned paused".split()
-)
+BE = listed("is are was were be been being 's 're ’s ’re am gets got get")
+LIGHT = BE | listed("""
+    has have had having 've ’ve 'd ’d also later then further recently even previously once just not n't n’t did
+    does do will would can could may might must should all both now still ever never soon since first earlier
+    instead quickly only simply always too today 'll ’ll himself herself themselves itself yesterday
+""")
+PREPOSITIONS = listed("""
+    of with for by about to from at in on between after before into during against near like than as alongside
+    toward towards including over under without behind despite beside besides among via per around upon
+""")
+OBJECTIVE = listed("him her them me us himself herself themselves it his their your my our its")
+NOMINATIVE = listed("he she they i we")
+_SUBORDINATING = listed("""
+    that when after as if because since before until where how why whether while although though once unless who
+    whom whose which what
+""")
+_JOINING = listed("and but or then yet so before")
+_TIGHT = listed("of from with for at in to by about against")
+_GOING_ON = listed("""
+    went goes going go continued continues continuing proceeded proceeds took takes began begins turned turns came
+    comes returned paused
+""")
 _ROLE = re.compile(ROLE)
 _APPOSITION = 12  # tokens
 _REACH = 60  # tokens; a subject further off is no longer plain to a reader
@@ -61,19 +62,27 @@ def subject_before(row: Row, index: int, *, participle: bool) -> tuple[int | Non
 
 
 def _apposed(row: Row, first: int, end: int) -> int | None:
-    """Return the party before an unclosed "…, the singer of a band" whose last words stand right before the verb."""
+    """Return the party of "a fan who saw it all" or "Kim, the singer of a band", right before the verb."""
     tokens = row.tokens
     for at in range(end - 1, max(first, end - _APPOSITION), -1):
         if tokens[at].kind == "quote":
             return None
+        if tokens[at].low == "who" and tokens[at - 1].party and tokens[at - 1].low not in OBJECTIVE:
+            return at - 1
         if tokens[at].low == ",":
-            opens = tokens[at + 1].low in DETERMINERS and tokens[at - 1].party and at - 1 == first
-            return at - 1 if opens else None
+            opening = tokens[at + 1].low
+            apposes = opening in DETERMINERS or _ROLE.fullmatch(opening) is not None
+            return at - 1 if apposes and tokens[at - 1].party and _begins(row, first, at - 1) else None
     return None
 
 
+def _begins(row: Row, first: int, at: int) -> bool:
+    """Tell whether a clause begins there: at the sentence's start or after a quotation."""
+    return at == first or row.tokens[at - 1].kind == "quote"
+
+
 def nearest_subject(row: Row, first: int, end: int) -> int | None:
-    """Return the place of the nearest subject before ``end``, one in a dependent clause only where there is no other."""
+    """Return the place of the nearest subject before ``end``; one in a dependent clause where there is no other."""
     spare = None
     for at in range(end - 1, max(first, end - _REACH) - 1, -1):
         if not row.tokens[at].party or not _is_subject(row, first, at, end):
@@ -111,7 +120,11 @@ def _before_insertion(row: Row, first: int, closing: int) -> int | None:
             continue
         nearest = at - 1 if nearest is None else nearest
         following = tokens[at + 1]
-        if following.low in DETERMINERS or following.low in ("who", "whose", "which", "aged") or following.low[:1].isdigit():
+        if (
+            following.low in DETERMINERS
+            or following.low in ("who", "whose", "which", "aged")
+            or following.low[:1].isdigit()
+        ):
             return _as_subject(row, first, at - 1)
     return None if nearest is None else _as_subject(row, first, nearest)
 
@@ -122,7 +135,7 @@ def _may_precede(low: str) -> bool:
 
 
 def _is_subject(row: Row, first: int, at: int, end: int) -> bool:
-    """Tell whether the party there begins a clause: no preposition or verb before it, and a verb or a comma after it."""
+    """Tell whether the party there begins a clause: no preposition or verb before it, a verb or a comma after."""
     tokens = row.tokens
     low = tokens[at].low
     if low in OBJECTIVE:

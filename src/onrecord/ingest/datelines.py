@@ -37,13 +37,13 @@ _TIME = re.compile(
 )
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
 _LABEL = re.compile(
-    r"\b(?P<later>(?:last\s)?(?:updated|modified|edited))|\b(?:(?:first\s)?(?:published|posted)|date|on|at|of)\b",
+    r"\b(?:(?P<later>(?:last\s)?(?:updated|modified|edited))|(?P<first>(?:first\s)?(?:published|posted)))\b",
     re.IGNORECASE,
 )
-_FILLER = re.compile(rf"\b{_WEEKDAY}|[\s,|()\[\]•·–—:;.-]+", re.IGNORECASE)
-_BYLINE = re.compile(
-    r"(?i:(?:written |reported |story )?by)\s(?:[A-Z][\w.'’-]{0,30}[\s,]{0,3}|(?:and|for|the|of|in|de|van)\s){1,12}$"
-)
+_FILLER = re.compile(rf"\b(?:{_WEEKDAY}|(?:date|on|at|of)\b)|[\s,|()\[\]•·–—:;.-]+", re.IGNORECASE)
+_BY = re.compile(r"(?:written |reported |story )?by$", re.IGNORECASE)
+_NAME_PARTICLES = frozenset({"and", "for", "the", "of", "in", "de", "van", "von", "la"})
+MOST_NAME_WORDS = 10
 _OPENS_THE_STORY = re.compile(
     r"(?:[A-Z][A-Z.'’-]{1,20}[ ,/]{1,2}){0,5}(?:\((?:AP|Reuters|AFP|UPI|PA)\)\s?[-–—]{0,2}\s?)?"
 )
@@ -76,7 +76,11 @@ def stamp(text: str, start: int) -> Stamp | None:
 
 def is_stamp(line: str) -> bool:
     """Tell whether a line holds nothing but a publication day, or a byline."""
-    return len(line) <= LONGEST_STAMP and (_whole_line(line) is not None or bool(_BYLINE.match(line)))
+    if len(line) > LONGEST_STAMP:
+        return False
+    words = line.split()
+    signed = bool(words and _BY.match(words[0]) and _is_byline(words, labelled=False))
+    return signed or _whole_line(line) is not None
 
 
 def read_moment(told: str) -> date | datetime | None:
@@ -99,17 +103,33 @@ def _whole_line(line: str) -> Stamp | None:
     if len(line) > LONGEST_STAMP:
         return None
     dates = [(match, day) for match in _DATE.finditer(line) if (day := _day(match))]
-    if not dates:
+    rest = _FILLER.sub(" ", _LABEL.sub(" ", _TIME.sub(" ", _DATE.sub(" | ", line)))).split()
+    if not dates or (rest and not _is_byline(rest, labelled=_LABEL.search(line) is not None)):
         return None
-    rest = _DATE.sub(" | ", line)
-    rest = _FILLER.sub(" ", _LABEL.sub(" ", _TIME.sub(" ", rest))).strip()
-    if rest and not _BYLINE.match(rest):
-        return None
-    index = next((i for i, (match, _) in enumerate(dates) if not _is_update(line, match.start())), 0)
-    match, day = dates[index]
-    after = line[match.end() : dates[index + 1][0].start() if index + 1 < len(dates) else len(line)]
-    before = line[dates[index - 1][0].end() if index else 0 : match.start()]
-    return Stamp(day, _moment(day, after) or _moment(day, before))
+    labels = list(_LABEL.finditer(line))
+    match, day = next((found for found in dates if not _is_update(labels, found[0])), dates[0])
+    return Stamp(day, _moment(day, _beside(line, match, labels)))
+
+
+def _is_byline(words: list[str], *, labelled: bool) -> bool:
+    """Tell whether the words are "By" and names, or beside a label such as "Published" names alone."""
+    names = words[1:] if _BY.match(words[0]) else words if labelled else []
+    return 0 < len(names) <= MOST_NAME_WORDS and all(name[0].isupper() or name in _NAME_PARTICLES for name in names)
+
+
+def _is_update(labels: list[re.Match[str]], match: re.Match[str]) -> bool:
+    before = [label for label in labels if label.end() <= match.start()]
+    return bool(before) and before[-1]["later"] is not None
+
+
+def _beside(line: str, match: re.Match[str], labels: list[re.Match[str]]) -> str:
+    """Return the words beside a date up to the labels around it, or those after a label that follows the date."""
+    begin = max((label.end() for label in labels if label.end() <= match.start()), default=0)
+    following = [label for label in labels if label.start() >= match.end()]
+    if following and begin == 0 and following[0]["first"]:
+        following.pop(0)
+    end = following[0].start() if following else len(line)
+    return line[begin : match.start()] + " | " + line[match.end() : end]
 
 
 def _at_the_start(line: str) -> Stamp | None:
@@ -118,11 +138,6 @@ def _at_the_start(line: str) -> Stamp | None:
     match = _DATE.match(line, place.end() if place else 0) or _DATE.match(line)
     day = _day(match) if match and _AFTER_THE_DAY.match(line, match.end()) else None
     return Stamp(day, None) if day else None
-
-
-def _is_update(line: str, end: int) -> bool:
-    labels = [match for match in _LABEL.finditer(line, 0, end) if match.group().lower() not in ("on", "at", "of")]
-    return bool(labels) and labels[-1]["later"] is not None
 
 
 def _day(match: re.Match[str]) -> date | None:
@@ -153,9 +168,10 @@ def _moment(day: date, words: str) -> datetime | None:
             if match["half"]:
                 hour = hour % 12 + (12 if match["half"].lower().startswith("p") else 0)
             try:
-                return datetime.combine(day, time(hour, int(match["minute"] or 0), int(match["second"] or 0)), zone)
+                told = datetime.combine(day, time(hour, int(match["minute"] or 0), int(match["second"] or 0)), zone)
             except ValueError:
                 return None
+            return told.replace(tzinfo=timezone(told.utcoffset() or timedelta(0)))
     return None
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import date
-
-import msgspec
 
 from onrecord.ingest.encodings import decode
 from onrecord.ingest.pages import from_html
@@ -53,15 +52,19 @@ def _lines(data: bytes, where: str, published: date | None) -> Iterator[Story | 
     for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
         if line.strip():
             try:
-                yield _line(line, f"{where}:{number}", published)
+                yield from_line(line, where=f"{where}:{number}", published=published)
             except BadInput as bad:
                 yield bad
 
 
-def _line(line: bytes, where: str, published: date | None) -> Story:
+def from_line(line: bytes, *, where: str, published: date | None = None) -> Story:
+    """Make a story of one line of a ``.jsonl`` file; see ``from_record``.
+
+    Raises ``BadInput`` when the line is no JSON object, or its story cannot be read.
+    """
     try:
-        record = msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        record = json.loads(line)
+    except (ValueError, RecursionError) as error:
         raise BadInput(where, f"not a line of JSON ({error})", "one JSON object a line") from None
     if not isinstance(record, dict):
         raise BadInput(where, f"a JSON {type(record).__name__}", "a JSON object with a text")

@@ -9,7 +9,7 @@ from onrecord.model.errors import BadInput
 CHARACTERS_LOOKED_AT = 20_000
 ENOUGH_ENGLISH = 0.12
 FEWEST_WORDS = 6
-SURE = 0.9
+SURE_LEAD = 40.0
 
 _WORD = re.compile(r"[^\W\d_]+")
 # Words that hold English together and that other languages of the same script hardly use.
@@ -37,18 +37,20 @@ def language(text: str, where: str) -> str:
 
     Raises ``BadInput`` that names the language when the text is not in English.
     """
-    words = _WORD.findall(text[:CHARACTERS_LOOKED_AT].lower())
+    top = text[:CHARACTERS_LOOKED_AT].lower()
+    words = _WORD.findall(top)
     if sum(word in _ENGLISH for word in words) >= ENOUGH_ENGLISH * len(words):
         return "en"
-    code, sure = _identified(text[:CHARACTERS_LOOKED_AT])
-    if code == "en" or sure < SURE or (len(words) < FEWEST_WORDS and text.isascii()):
+    code, lead = _likeliest(top)
+    if code == "en" or lead < SURE_LEAD or (len(words) < FEWEST_WORDS and top.isascii()):
         return "en"
     raise BadInput(where, f"written in {_NAMES.get(code, 'another language')} ({code})", "a story in English")
 
 
-def _identified(text: str) -> tuple[str, float]:
-    """Return the likeliest language and how sure that is, 0 to 1."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+def _likeliest(text: str) -> tuple[str, float]:
+    """Return the likeliest language, and by how much its log-likelihood exceeds that of English."""
+    from py3langid import rank
 
-    code, sure = LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True).classify(text.lower())
-    return str(code), float(sure)
+    scores = dict(reversed(rank(text)))
+    code = max(scores, key=lambda name: scores[name])
+    return code, float(scores[code] - scores["en"])

@@ -20,6 +20,7 @@ MOST_BYTES = 20_000_000
 FEWEST_WORDS = 25
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]?$")
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}>")
 
 
@@ -56,7 +57,7 @@ def _parsed(page: str, where: str) -> Any:
     from lxml import etree, html
 
     try:
-        tree = html.document_fromstring(_XML_DECLARATION.sub("", page))
+        tree = html.document_fromstring(_NOT_IN_XML.sub(" ", _XML_DECLARATION.sub("", page)))
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise BadInput(where, f"no HTML that can be read ({error})", "a page with one news story") from None
     return tree

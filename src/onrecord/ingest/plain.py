@@ -42,24 +42,29 @@ def from_text(
     and one that is not in English.
     """
     where = path or "the story"
-    text = _HALF_CHARACTER.sub("\ufffd", text)
+    text = _whole(text)
     _check(text, where)
     headline = _headline(text, title)
     day = _published(published) or stamp(text, headline.end if headline else 0) or Stamp(None, None)
     return Story(
         id=identity(text),
-        given_id=given_id,
-        path=path,
-        url=url,
-        outlet=outlet or outlet_named(text),
-        author=author,
-        title=None if title and headline and _same(title, headline.text) else title,
+        given_id=_whole(given_id) if given_id else None,
+        path=_whole(path) if path else None,
+        url=_whole(url) if url else None,
+        outlet=_whole(outlet) if outlet else outlet_named(text),
+        author=_whole(author) if author else None,
+        title=None if not title or (headline and _same(title, headline.text)) else _whole(title),
         published=day.day,
         published_at=day.at,
         headline=headline,
         language=language(text, where),
         text=text,
     )
+
+
+def _whole(words: str) -> str:
+    """Replace halves of surrogate pairs, which no JSON can carry."""
+    return _HALF_CHARACTER.sub("\ufffd", words)
 
 
 def _check(text: str, where: str) -> None:

@@ -11,6 +11,7 @@ from onrecord.model.story import Story
 
 LONGEST_HEADING_WORDS = 12
 LONGEST_DATELINE = 160
+LONGEST_BYLINE_WORDS = 20
 LINES_AT_THE_TOP = 10
 SHORTEST_BROKEN_LINE = 40
 WIDEST_WRAPPED_LINE = 120
@@ -27,15 +28,20 @@ _CREDIT = re.compile(
     r"(?:\(|\b)(?:Photo|Image|Photograph|Picture)s?(?: Credit| by|:)|(?:Getty|AFP|Reuters|Rex)(?: Images)?\)?$"
 )
 _BYLINE = re.compile(r"(?:By|BY|Written by|Reported by|Story by)\s(?=\S{0,40}[A-Z])")
-_STAMP = re.compile(r"(?:first |last )?(?:published|updated|posted|modified)\b", re.IGNORECASE)
+_SIGNATURE = re.compile(r"\s(?:by|By|BY) [A-Z][^\d]{1,60}$")
+_STAMP = re.compile(r"\b(?:Published|Updated|Posted|Modified|PUBLISHED|UPDATED|POSTED|MODIFIED)\b")
 _DATE_WORD = re.compile(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october"
     r"|november|december|mon|tues?|wed|thu|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|published|updated|posted|modified|last|first|on|at|of|a\.?m|p\.?m|[ecmp][sd]?t|gmt|utc|bst|edt|est"
-    r"|\d{1,4}(?:st|nd|rd|th)?(?:[ap]\.?m)?|\d{1,4}(?:[-/:.]\d{1,4}){1,2}|\d{4}-\d\d-\d\dt\S{4,20}|\d{1,2}:\d\d(?:[ap]\.?m)?)[.,]*",
+    r"|\d{1,4}(?:st|nd|rd|th)?(?:[ap]\.?m)?|\d{1,4}(?:[-/:.]\d{1,4}){1,2}|\d{4}-\d\d-\d\dt\S{4,20}|\d{1,2}[:.]\d\d(?:[ap]\.?m)?)[.,]*",
     re.IGNORECASE,
 )
 _CALENDAR = re.compile(r"\d{4}|\d{1,2}:\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
+_FULL_DATE = re.compile(
+    r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}|\d{4}-\d\d-\d\d|\d:\d\d"
+)
+_SENTENCE_END = re.compile(r"(?<![AaPp]\.[Mm])[.!?:][\"'”’]?$")
 _SMALL = (
     "a an and as at but by for from her his if in into is its nor not of off on or our out over per so the their to "
     "up via vs with you your"
@@ -115,14 +121,14 @@ def _adjoins(text: str, line: tuple[int, int], following: tuple[int, int]) -> bo
 
 def is_dateline(line: str) -> bool:
     """Tell whether a line carries a byline or the publication day, and nothing else."""
-    if len(line) > LONGEST_DATELINE:
+    if len(line) > LONGEST_DATELINE or _SENTENCE_END.search(line):
         return False
     if _BYLINE.match(line):
-        return not line.endswith((".", "!", "?", ":")) and len(line.split()) <= 20
-    if _STAMP.match(line) and _CALENDAR.search(line):
+        return len(line.split()) <= LONGEST_BYLINE_WORDS
+    if _STAMP.search(line) and _FULL_DATE.search(line):
         return True
-    words = [word for word in re.split(r"[\s,|()•·–—]+", line) if word]
-    return bool(_CALENDAR.search(line)) and all(_DATE_WORD.fullmatch(word) for word in words)
+    words = [word for word in re.split(r"[\s,|()•·–—]+", _SIGNATURE.sub("", line)) if word]
+    return bool(_CALENDAR.search(line)) and not line.isdigit() and all(_DATE_WORD.fullmatch(word) for word in words)
 
 
 def is_caption(line: str) -> bool:

@@ -59,6 +59,18 @@ def test_apostrophes_of_any_kind_are_one(tell):
     assert [type(r) for r in results(tell, "‘We don’t need to walk’", '"we don\'t need to walk"')] == [Held]
 
 
+@pytest.mark.parametrize(
+    ("heading", "kinds"),
+    [
+        ("'She Walks The Dog At Night'", []),  # the story: she "walks the dog at night"
+        ("'Walks The Dog At Night Alone'", []),
+        ("'Walks The Big Dog At Night'", [Finding]),
+    ],
+)
+def test_words_at_the_edge_of_a_partial_quotation_are_taste(tell, heading, kinds):
+    assert [type(result) for result in results(tell, heading, '"walks the dog at night"')] == kinds
+
+
 def test_word_for_word_beats_nearly(tell):
     heading = "'We Walk The Dog At Night'"
     story = tell(f'{heading}\n{BODY} "we walk the dog at night"')

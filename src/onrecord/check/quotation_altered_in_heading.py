@@ -71,12 +71,27 @@ def _closest(
         if likeness is None or likeness.shared < NEARLY * len(piece):
             continue
         stretch = words[likeness.first : likeness.last + 1]
+        if _only_completes(piece, stretch, words):
+            continue
         same = likeness.shared == len(piece) == len(stretch)
         if best is None or (same, likeness.shared, -len(stretch)) > best[0]:
             best = (same, likeness.shared, -len(stretch)), (quotation, stretch, same)
         if same:
             break
     return best[1] if best else None
+
+
+def _only_completes(piece: Sequence[Word], stretch: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Tell whether the heading only adds words where the story's own marks begin or end.
+
+    For "She is happy" in the heading and she "is happy" in the story: which words stand inside is taste.
+    """
+    added = len(piece) - len(stretch)
+    plain = [word.plain for word in stretch]
+    fits = [n for n in range(added + 1) if [word.plain for word in piece[n : n + len(stretch)]] == plain]
+    return added > 0 and any(
+        (n == 0 or stretch[0] is words[0]) and (n == added or stretch[-1] is words[-1]) for n in fits
+    )
 
 
 def _cut(span: Span, words: Sequence[Word]) -> Span:

@@ -69,7 +69,7 @@ def _is_told_better(key: Key, told: dict[Key, Kin]) -> bool:
     if relation == "parent" and (other, relation, one, status) in told:
         return len(told[key].spans) < len(told[other, relation, one, status].spans)
     if relation == "partner":
-        return any((one, more, other, status) in told for more in ("spouse", "engaged"))
-    if relation in _COUPLES and status == "former":
-        return False
+        return any((one, "spouse", other, time) in told for time in ("current", "former")) or (
+            (one, "engaged", other, status) in told
+        )
     return False

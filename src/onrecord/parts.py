@@ -9,8 +9,6 @@ from functools import cache
 from graphlib import TopologicalSorter
 from types import ModuleType
 
-import onrecord.annotate
-import onrecord.check
 from onrecord.model.case import Case
 from onrecord.model.document import Document
 from onrecord.model.finding import Finding, Held
@@ -26,7 +24,7 @@ def extractors() -> dict[str, Extractor]:
 
     An extractor is a module of ``annotate`` with a function ``annotate``; other modules there are its tools.
     """
-    modules = {name: module for name, module in _modules(onrecord.annotate) if hasattr(module, "annotate")}
+    modules = {name: module for name, module in _modules("onrecord.annotate") if hasattr(module, "annotate")}
     order = TopologicalSorter({name: module.NEEDS for name, module in modules.items()}).static_order()
     return {name: modules[name].annotate for name in order}
 
@@ -38,10 +36,11 @@ def checks() -> dict[str, Check]:
     A check is a module of ``check`` with a function ``check``; other modules there are its tools.
     """
     return {
-        name.replace("_", "-"): module.check for name, module in _modules(onrecord.check) if hasattr(module, "check")
+        name.replace("_", "-"): module.check for name, module in _modules("onrecord.check") if hasattr(module, "check")
     }
 
 
-def _modules(folder: ModuleType) -> Iterator[tuple[str, ModuleType]]:
-    for part in sorted(pkgutil.iter_modules(folder.__path__), key=lambda part: part.name):
-        yield part.name, importlib.import_module(f"{folder.__name__}.{part.name}")
+def _modules(folder: str) -> Iterator[tuple[str, ModuleType]]:
+    path = importlib.import_module(folder).__path__
+    for part in sorted(pkgutil.iter_modules(path), key=lambda part: part.name):
+        yield part.name, importlib.import_module(f"{folder}.{part.name}")

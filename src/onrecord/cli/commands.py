@@ -1,0 +1,225 @@
+"""The commands that a user types, their options, and what they answer with."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+from onrecord.cli import settings, writing
+from onrecord.cli.run import FAILED, Tally, internal, pieces, say
+from onrecord.model.case import Case
+from onrecord.model.errors import BadConfiguration, OnrecordError
+from onrecord.model.story import Story
+
+INTERRUPTED = 130
+_NO_TERMINAL_COLUMNS = 100
+_EXAMPLES = """\b
+Examples:
+  onrecord check story.txt                     what does not add up, and what does
+  onrecord read story.txt                      the people, ages, kin, events and quotations
+  onrecord checks                              all checks; onrecord checks NAME explains one
+"""
+_EXAMPLES_OF_READ = """\b
+Examples:
+  onrecord read story.txt
+  onrecord read stories/ --format jsonl --output cases.jsonl
+  curl -s URL | onrecord read - --format html --output page.html
+"""
+_EXAMPLES_OF_CHECK = """\b
+Examples:
+  onrecord check story.txt
+  onrecord check story.txt --published 2025-11-13 --ignore name-spelled-two-ways
+  onrecord check stories/ --format concise
+  onrecord check drafts.jsonl --format html --output findings.html
+"""
+_EXAMPLES_OF_CHECKS = """\b
+Examples:
+  onrecord checks
+  onrecord checks age-gap-against-ages
+"""
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+class Day(click.ParamType[date]):
+    """A day, as YYYY-MM-DD."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Turn what was typed into a day."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no day; expected YYYY-MM-DD", param, ctx)
+
+
+def _complete_checks(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    import onrecord
+
+    typed, comma, last = incomplete.rpartition(",") if param.name in ("select", "ignore") else ("", "", incomplete)
+    known = onrecord.checks().items()
+    return [CompletionItem(f"{typed}{comma}{name}", help=line) for name, line in known if name.startswith(last)]
+
+
+def _split(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Take names one by one or with commas between; None when the option was not given."""
+    names = tuple(name.strip() for part in value for name in part.split(",") if name.strip())
+    return names if value else None
+
+
+def _stories_options(formats: Sequence[str]) -> Callable[[_Command], _Command]:
+    """Add what every command that reads stories takes."""
+
+    def add(command: _Command) -> _Command:
+        for option in (
+            click.option("--published", type=Day(), help="The day that the stories were published, as YYYY-MM-DD."),
+            click.option(
+                "--output",
+                type=click.Path(path_type=Path, dir_okay=False),
+                help="Write to this file, not to the screen.",
+            ),
+            click.option("--format", "format_", type=click.Choice(formats), help="How to write it; full unless set."),
+            click.argument("story", nargs=-1, required=True, type=click.Path()),
+        ):
+            command = option(command)
+        return command
+
+    return add
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True, epilog=_EXAMPLES)
+@click.version_option(package_name="onrecord", message="%(prog)s %(version)s")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Put news stories on record, and check what adds up in them.
+
+    A STORY is a .txt, .html or .jsonl file (one story a line), a folder of them, or - for standard input.
+    """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+@cli.command(epilog=_EXAMPLES_OF_READ)
+@_stories_options(writing.FORMATS_OF_READ)
+def read(story: tuple[str, ...], format_: str | None, output: Path | None, published: date | None) -> int:
+    """Write what each STORY says: people, ages, kin, events, quotations, each with its words.
+
+    Exit code: 0, or 2 when a story could not be read.
+    """
+    from onrecord import pipeline
+
+    ink = _colour(output)
+    layout = writing.of_read(format_ or "full", width=_width(), colour=ink)
+    return _write(story, pipeline.read, layout, format_ or "full", output, published)
+
+
+@cli.command(epilog=_EXAMPLES_OF_CHECK)
+@_stories_options(writing.FORMATS_OF_CHECK)
+@click.option("--select", multiple=True, callback=_split, shell_complete=_complete_checks, metavar="NAMES",
+              help="Run these checks only; commas between, or give it again.")  # fmt: skip
+@click.option("--ignore", multiple=True, callback=_split, shell_complete=_complete_checks, metavar="NAMES",
+              help="Leave these checks out.")  # fmt: skip
+@click.option("--config", type=click.Path(path_type=Path), metavar="FILE",
+              help="The file of settings; else the nearest onrecord.toml or pyproject.toml.")  # fmt: skip
+def check(
+    story: tuple[str, ...],
+    format_: str | None,
+    output: Path | None,
+    published: date | None,
+    select: tuple[str, ...] | None,
+    ignore: tuple[str, ...] | None,
+    config: Path | None,
+) -> int:
+    """Check each STORY: what cannot all be true, what was altered, and what was checked and holds.
+
+    Exit code: 0 when nothing was found, 1 when something was, 2 when a story could not be read.
+    """
+    from onrecord import parts, pipeline
+
+    found = config or settings.find(Path.cwd())
+    settled = settings.load(found) if found else settings.Settings()
+    names = settings.chosen(
+        tuple(parts.checks()),
+        select=settled.select if select is None else select,
+        ignore=settled.ignore if ignore is None else ignore,
+    )
+    name = format_ or settled.format or "full"
+    layout = writing.of_check(name, width=_width(), colour=_colour(output))
+    return _write(story, lambda read: pipeline.check(pipeline.read(read), names), layout, name, output, published)
+
+
+@cli.command(epilog=_EXAMPLES_OF_CHECKS)
+@click.argument("name", required=False, shell_complete=_complete_checks)
+def checks(name: str | None) -> None:
+    """List the checks, or print the page of the check called NAME."""
+    import onrecord
+    from onrecord.cli.pages import page
+
+    known = onrecord.checks()
+    if name is None:
+        width = max(map(len, known))
+        click.echo("\n".join(f"{check:{width}}  {line}" for check, line in known.items()))
+    elif name not in known:
+        raise BadConfiguration(f"no check is called {name!r}{settings.nearest(name, known)}")
+    else:
+        click.echo(page(name))
+
+
+def _write(
+    places: Sequence[str],
+    work: Callable[[Story], Case],
+    layout: writing.Format[Any],
+    name: str,
+    output: Path | None,
+    published: date | None,
+) -> int:
+    from onrecord.cli import stories
+
+    files = list(stories.find(places))
+    if output and any(
+        isinstance(file, Path) and file.exists() and output.exists() and file.samefile(output) for file in files
+    ):
+        raise BadConfiguration(f"{output} is one of the stories; expected another file to write to")
+    tally = Tally()
+    as_text = name in ("full", "concise", "github") and output is None
+    encoding = (sys.stdout.encoding if as_text else None) or "utf-8"
+    silent = output is not None or not sys.stdout.isatty() or name in ("html", "sarif")
+    with writing.opened(output) as stream:
+        made = pieces(files, work, layout.piece, published=published, tally=tally, bar=silent)
+        writing.write(layout.join(made), stream, encoding=encoding)
+    return tally.exit_code
+
+
+def _width() -> int:
+    return shutil.get_terminal_size((_NO_TERMINAL_COLUMNS, 24)).columns
+
+
+def _colour(output: Path | None) -> bool:
+    return output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and leave with its exit code; every fault is one line on standard error."""
+    try:
+        code = cli.main(arguments, prog_name="onrecord", standalone_mode=False)
+    except click.Abort:
+        code = INTERRUPTED
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "onrecord"
+        say(f"{error.format_message()} (see {command} --help)")
+        code = FAILED
+    except (click.ClickException, OnrecordError) as error:
+        say(str(error))
+        code = FAILED
+    except Exception as error:  # the last resort: never a traceback
+        say(internal(error))
+        code = FAILED
+    sys.exit(code or 0)

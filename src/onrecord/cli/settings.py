@@ -1,0 +1,86 @@
+"""What a newsroom has settled once for all its stories, in onrecord.toml or in pyproject.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from onrecord.model.errors import BadConfiguration
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """The settings of onrecord.toml, or of [tool.onrecord]: the same names as the options, with the same meaning."""
+
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    format: str | None = None
+
+
+def find(folder: Path) -> Path | None:
+    """Return the nearest file with settings in this folder or one above: onrecord.toml, or a pyproject.toml with ours.
+
+    Raises ``BadConfiguration`` when a pyproject.toml on the way cannot be read.
+    """
+    for above in (folder, *folder.parents):
+        if (own := above / "onrecord.toml").is_file():
+            return own
+        if (shared := above / "pyproject.toml").is_file() and _table(shared) is not None:
+            return shared
+    return None
+
+
+def load(file: Path) -> Settings:
+    """Read the settings of one file.
+
+    Raises ``BadConfiguration`` when the file cannot be read, is no TOML, or has a setting that there is not.
+    """
+    table = _table(file) or {}
+    names = tuple(field.name for field in msgspec.structs.fields(Settings))
+    for name in table:
+        if name not in names:
+            raise BadConfiguration(f"{file}: no setting is called {name!r}{nearest(name, names)}")
+    try:
+        return msgspec.convert(table, Settings)
+    except msgspec.ValidationError as error:
+        raise BadConfiguration(f"{file}: {error}") from None
+
+
+def chosen(known: Sequence[str], *, select: Sequence[str] | None, ignore: Sequence[str]) -> tuple[str, ...]:
+    """Return the checks to run, in the order they are known: those selected (None: all) but those ignored.
+
+    Raises ``BadConfiguration`` when there is no check of a name, or when no check is left.
+    """
+    for name in (*(select or ()), *ignore):
+        if name not in known:
+            raise BadConfiguration(f"no check is called {name!r}{nearest(name, known)}")
+    left = tuple(name for name in known if (select is None or name in select) and name not in ignore)
+    if not left:
+        raise BadConfiguration("no check is left to run; expected fewer to be ignored")
+    return left
+
+
+def nearest(name: str, known: Collection[str]) -> str:
+    """Return "; did you mean ...?" with the known name that is most like this one, or a list of all when none is."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, known, n=1, cutoff=0.5)
+    return f"; did you mean {close[0]!r}?" if close else f"; expected one of {', '.join(known)}"
+
+
+def _table(file: Path) -> dict[str, Any] | None:
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise BadConfiguration(f"{file}: {error.strerror}; expected a file of settings") from None
+    except ValueError as error:  # not TOML, or not UTF-8
+        raise BadConfiguration(f"{file}: {error}; expected TOML") from None
+    if file.name != "pyproject.toml":
+        return table
+    ours = table.get("tool", {}).get("onrecord")
+    if ours is not None and not isinstance(ours, dict):
+        raise BadConfiguration(f"{file}: tool.onrecord is no table; expected [tool.onrecord]")
+    return ours

@@ -1,0 +1,109 @@
+"""Opens what the user names, files, folders and standard input, and reads story after story, never more than one."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+from onrecord import ingest
+from onrecord.model.errors import BadInput
+from onrecord.model.story import Story
+
+SUFFIXES = (".txt", ".html", ".htm", ".jsonl")
+MAX_STORY_BYTES = 10_000_000
+"""What is longer than this is no single news story, and is refused before it fills the memory."""
+
+STANDARD_INPUT = Path("-")
+_KINDS = ".txt, .html, .htm or .jsonl"
+
+
+def find(places: Sequence[str]) -> Iterator[Path | BadInput]:
+    """Return the files that the user means, in the order named; a folder stands for all stories in it, sorted."""
+    for place in places:
+        path = Path(place)
+        if place == "-":
+            yield STANDARD_INPUT
+        elif path.is_dir():
+            yield from _inside(path)
+        else:
+            yield path
+
+
+def read(
+    file: Path, *, published: date | None, watch: Callable[[BinaryIO], BinaryIO] = lambda stream: stream
+) -> Iterator[Story | BadInput]:
+    """Read the stories of one file, one at a time; what cannot be read is handed on as ``BadInput``, never raised.
+
+    ``watch`` may wrap the open file, to see how far the reading is.
+    """
+    where = "-" if file == STANDARD_INPUT else _printable(file)
+    try:
+        if file == STANDARD_INPUT:
+            yield from _stream(sys.stdin.buffer, where, "", published)
+        elif stat.S_ISREG(file.stat().st_mode) and file.suffix.lower() not in SUFFIXES:
+            yield BadInput(where, "no kind of file that holds stories", _KINDS)
+        else:  # a pipe has no suffix that tells of its kind
+            with file.open("rb") as raw:
+                yield from _stream(watch(raw), where, file.suffix.lower(), published)
+    except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it
+        yield BadInput(where, getattr(error, "strerror", None) or str(error), "a story that can be opened")
+
+
+def _inside(folder: Path) -> Iterator[Path | BadInput]:
+    unread: list[BadInput] = []
+    found = 0
+    for inner, folders, names in os.walk(folder, onerror=lambda error: unread.append(_unread(error))):
+        folders.sort()
+        for name in sorted(names):
+            if name.lower().endswith(SUFFIXES):
+                found += 1
+                yield Path(inner, name)
+    yield from unread
+    if not found and not unread:
+        yield BadInput(_printable(folder), "no story in this folder", _KINDS)
+
+
+def _unread(error: OSError) -> BadInput:
+    return BadInput(_printable(error.filename), error.strerror or str(error), "a folder that can be opened")
+
+
+def _stream(stream: BinaryIO, where: str, suffix: str, published: date | None) -> Iterator[Story | BadInput]:
+    """Read one open file; ``suffix`` is empty where only the bytes can tell of what kind it is."""
+    line = stream.readline(MAX_STORY_BYTES + 1)
+    if suffix == ".jsonl" or (not suffix and line.lstrip().startswith(b"{")):
+        yield from _lines(stream, line.removeprefix(codecs.BOM_UTF8), where, published)
+        return
+    data = line + stream.read(MAX_STORY_BYTES + 1 - len(line))
+    if len(data) > MAX_STORY_BYTES:
+        yield BadInput(where, f"more than {MAX_STORY_BYTES:,} bytes", "one news story")
+    else:
+        yield from ingest.from_bytes(data, where=where, suffix=suffix, published=published)
+
+
+def _lines(stream: BinaryIO, line: bytes, where: str, published: date | None) -> Iterator[Story | BadInput]:
+    """Read one story a line; ``line`` is the first, which the stream has left behind."""
+    number = 1
+    while line:
+        at = f"{where}:{number}"
+        if len(line) > MAX_STORY_BYTES:
+            yield BadInput(at, f"a line of more than {MAX_STORY_BYTES:,} bytes", "one story a line")
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(MAX_STORY_BYTES)
+        elif line.strip():
+            try:
+                yield ingest.from_line(line, where=at, published=published)
+            except BadInput as bad:
+                yield bad
+        line = stream.readline(MAX_STORY_BYTES + 1)
+        number += 1
+
+
+def _printable(path: Path | str) -> str:
+    """Return the name of a file as text that any output can hold; a file's name may be any bytes."""
+    return os.fsencode(path).decode("utf-8", "replace")

@@ -29,6 +29,7 @@ CONNECTING = listed("""
 """)
 _CLOSE = ("close to", "very close to", "closest to", "familiar with", "near to", "friendly with")
 _PREPOSITIONS = listed("for of from at inside within near with on in")
+_QUANTIFIERS = listed("one some many several most two three few plenty all")
 _ELLIPTIC = listed("another others one")
 _MAX_MODIFIERS = 7
 _MAX_TAIL = 9
@@ -97,6 +98,8 @@ def _nouns(document: Document, marks: Marks) -> Iterator[Party]:
             yield party
         elif low in _ELLIPTIC and _stands_alone(nouns, index):
             yield Party(word, "unnamed", low)
+        elif low in ("those", "someone", "somebody") and (last := _right(nouns, index)) > index:
+            yield Party(document.span(word.start, document.words[last].end), "unnamed", low, plural=low == "those")
 
 
 def _stands_alone(nouns: _Nouns, index: int) -> bool:
@@ -111,23 +114,46 @@ def _phrase(nouns: _Nouns, index: int, kind: Kind) -> Party | None:
     """Grow a noun phrase around its head: "the" + "magazine's" + insider + "close to the couple"."""
     words = nouns.words
     head = words[index].text.lower()
-    if index + 1 < len(words):
-        follower = words[index + 1]
-        after = follower.text.lower()
-        if (after in HEADS and after not in cues()) or _named_right_after(nouns, index):
-            return None
-        if follower.text in ("'s", "’s", "'", "’") and follower.start == words[index].end:
-            return None
+    plural = head.endswith("s") or head in ("people", "police", "media", "spokesmen", "spokeswomen")
+    if _is_part_of_more(nouns, index, plural=plural):
+        return None
     first, determiner = _left(nouns, index)
     if head in cues() and _is_verb(nouns, first, index, determiner):
         return None
-    plural = head.endswith("s") or head in ("people", "police", "media", "spokesmen", "spokeswomen")
-    if determiner is None and not plural and not words[first].text[0].isupper():
+    if head == "media" and words[index - 1].text.lower() == "social":
+        return None
+    if (
+        determiner is None
+        and not plural
+        and not words[first].text[0].isupper()
+        and not _beside_cue(nouns, first, index)
+    ):
         return None
     last = _right(nouns, index)
     span = nouns.document.span(words[first].start, words[last].end)
     definite = determiner in ("the", "this", "that", "these", "those", "same")
     return Party(span, kind, head, definite=definite, plural=plural)
+
+
+def _is_part_of_more(nouns: _Nouns, index: int, *, plural: bool) -> bool:
+    """Tell whether the head owns, names or describes what follows: "the fan's", "her friend Ann", "official papers"."""
+    word, text = nouns.words[index], nouns.document.story.text
+    if index + 1 >= len(nouns.words) or "\n" in text[word.end : nouns.words[index + 1].start]:
+        return False
+    follower = nouns.words[index + 1]
+    low = follower.text.lower()
+    if low in ("'s", "’s", "'", "’") and follower.start == word.end:
+        return True
+    cue = cues().get(low)
+    noun = low in HEADS or (cue is not None and cue.tense == "base" and not plural)
+    return (noun and (cue is None or not plural) and low != "reports") or _named_right_after(nouns, index)
+
+
+def _beside_cue(nouns: _Nouns, first: int, index: int) -> bool:
+    """Tell whether a cue stands right beside a bare noun, as in headlines: examiner says / says insider."""
+    before = cues().get(nouns.words[first - 1].text.lower()) if first else None
+    after = cues().get(nouns.words[index + 1].text.lower()) if index + 1 < len(nouns.words) else None
+    return any(cue is not None and cue.kind == "say" and cue.tense == "s" for cue in (before, after))
 
 
 def _named_right_after(nouns: _Nouns, index: int) -> bool:
@@ -157,15 +183,16 @@ def _left(nouns: _Nouns, index: int) -> tuple[int, str | None]:
     while first > 0 and index - first < _MAX_MODIFIERS:
         before = words[first - 1]
         low = before.text.lower()
-        if nouns.document.story.text[before.end : words[first].start].count("\n"):
+        if "\n" in nouns.document.story.text[before.end : words[first].start]:
             break
+        named = nouns.owners.get(before.end)
+        if named and named.kind != "person" and named.span.start < before.start:
+            first = bisect_left(words, named.span.start, key=lambda word: word.start)
+            continue
         if low in ("'s", "’s", "'", "’") and before.end < words[first].start:
             return _owner(nouns, first - 1), "'s"
         if low in DETERMINERS:
-            start = first - 1
-            if start > 0 and low not in ARTICLES and words[start - 1].text.lower() in ("the", "yet", "some", "many"):
-                start -= 1
-            return start, low
+            return _quantified(nouns, first - 1, low), low
         cue = reporting.get(low)
         if low in CONNECTING or not _is_word(before.text) or _is_adverb(low) or (cue and cue.tense != "past"):
             break
@@ -173,6 +200,16 @@ def _left(nouns: _Nouns, index: int) -> tuple[int, str | None]:
             break
         first -= 1
     return first, None
+
+
+def _quantified(nouns: _Nouns, start: int, determiner: str) -> int:
+    """Return the index of the first word of "one of the insiders", "yet another source", "many a source"."""
+    words = nouns.words
+    before = words[start - 1].text.lower() if start else ""
+    if before == "of" and start > 1 and words[start - 2].text.lower() in _QUANTIFIERS:
+        return start - 2
+    quantifies = before in ("yet", "some", "many") or (before == "the" and determiner not in ARTICLES)
+    return start - 1 if quantifies else start
 
 
 def _owner(nouns: _Nouns, mark: int) -> int:
@@ -221,7 +258,9 @@ def _object(nouns: _Nouns, start: int, limit: int, verbs: object) -> int | None:
     if end is not None:
         while at + 1 < len(words) and words[at + 1].end <= end:
             at += 1
-        return at
+        if at + 1 >= limit or words[at + 1].text not in ("'s", "’s"):
+            return at
+        at += 2
     while at < limit and words[at].text.lower() in DETERMINERS:
         at += 1
     begun = at
@@ -230,7 +269,7 @@ def _object(nouns: _Nouns, start: int, limit: int, verbs: object) -> int | None:
         if (low in CONNECTING and low not in ("'s", "’s")) or not _is_word(words[at].text) or low in cues():
             break
         at += 1
-    return at - 1 if at > begun else None
+    return at - 1 if at > begun or at - 1 > start else None
 
 
 def _is_adverb(low: str) -> bool:

@@ -12,8 +12,18 @@ from onrecord.annotate.subjects import BE, LIGHT, OBJECTIVE, PREPOSITIONS, neare
 from onrecord.annotate.word_lists import listed
 from onrecord.model.span import Span
 
+# Words that cite, with the preposition that they need: "according to", "has learned from".
+_CITING = {
+    "according": "to",
+    "learned": "from",
+    "learnt": "from",
+    "heard": "from",
+    "word": "from",
+    "per": "",
+    "via": "",
+}
 _ADDRESSING = listed("to with for in on by via exclusively")
-_NOT_INVERTED = listed("tell call dub deem label describe quote cite praise hail slam blast inform remind thank")
+_NOT_INVERTED = listed("call dub deem label describe quote cite praise hail slam blast inform remind thank")
 _BEFORE_BASE = listed("to and or but who that let fans sources insiders friends pals reports")
 _GOING_ON = 9  # tokens between a report and the participle that goes on from it
 _VIA_REACH = 14
@@ -48,7 +58,7 @@ def _reports(row: Row) -> Iterator[Report]:
     latest: Report | None = None
     for index, token in enumerate(row.tokens):
         report = None
-        if token.kind == "word" and token.low in ("according", "per", "via"):
+        if token.kind == "word" and token.low in _CITING:
             report = _according(row, index)
         elif token.kind == "word" and (cue := table.get(token.low)) and _is_cue(row, index, cue):
             goes_on = cue.tense == "ing" and latest and _goes_on(row, latest, index)
@@ -99,7 +109,8 @@ def _is_noun(row: Row, index: int, cue: Cue) -> bool:
 
 def _is_participle(row: Row, index: int) -> bool:
     """Tell whether a past form stands before a noun like an adjective: "an alleged affair", "the reported split"."""
-    return index > row.first[index] and row.tokens[index - 1].low in DETERMINERS
+    before = row.tokens[index - 1]
+    return index > row.first[index] and before.kind == "word" and before.low in DETERMINERS
 
 
 def _party_at(row: Row, index: int) -> Party | None:
@@ -109,8 +120,10 @@ def _party_at(row: Row, index: int) -> Party | None:
 def _according(row: Row, index: int) -> Report | None:
     tokens, last = row.tokens, row.last[index]
     start = index + 1
-    if tokens[index].low == "according":
-        if start >= last or tokens[start].low != "to":
+    wanted = _CITING[tokens[index].low]
+    if wanted:
+        start += start < last and tokens[start].low in ("exclusively", "first", "also")
+        if start >= last or tokens[start].low != wanted:
             return None
         start += 1
     span = _join(tokens[index], tokens[start - 1])
@@ -138,7 +151,7 @@ def _report(row: Row, index: int, cue: Cue, going_on: Party | None) -> Report:
     if not passive and (inverted := _inverted(row, index, cue)) is not None:
         party = row.tokens[inverted].party
         return Report(span, cue, index, party, "cue first", index, inverted + 1, _via(row, inverted + 1))
-    if passive and (agent := _agent(row, index)) is not None:
+    if (agent := _agent(row, index, cue, passive=passive)) is not None:
         return Report(span, cue, index, row.tokens[agent].party, "cue first", index, agent + 1, _via(row, agent + 1))
     at, infinitive = subject_before(row, index, participle=cue.tense == "ing")
     party = None if at is None else row.tokens[at].party
@@ -157,9 +170,11 @@ def _is_passive(row: Row, index: int, cue: Cue) -> bool:
     return False
 
 
-def _agent(row: Row, index: int) -> int | None:
-    """Return the place of the party in: she was asked by a fan."""
-    if index + 2 >= row.last[index] or row.tokens[index + 1].low != "by":
+def _agent(row: Row, index: int, cue: Cue, *, passive: bool) -> int | None:
+    """Return the place of the party in: she was asked by a fan / the magazine quoted a fan as saying."""
+    if cue.verb == "quote" and not passive:
+        return index + 1 if _party_at(row, index + 1) and index + 1 < row.last[index] else None
+    if not passive or cue.kind == "express" or index + 2 >= row.last[index] or row.tokens[index + 1].low != "by":
         return None
     return index + 2 if row.tokens[index + 2].party else None
 
@@ -167,13 +182,15 @@ def _agent(row: Row, index: int) -> int | None:
 def _inverted(row: Row, index: int, cue: Cue) -> int | None:
     """Return the place of the voice after a cue: "…," said an emotional Kim / …, says New York doctor Ann Lee."""
     tokens = row.tokens
-    if cue.kind in ("think", "deny") or cue.tense not in ("s", "past") or cue.verb in _NOT_INVERTED:
+    if cue.kind in ("think", "deny") or cue.tense not in ("s", "past"):
         return None
     begins = index == row.first[index]
     back = index - 1
     while back > row.first[index] and tokens[back].kind == "word" and tokens[back].low in ("also", "then", "later"):
         back -= 1
     after_quote = not begins and tokens[back].kind == "quote"
+    if cue.verb == "tell" or (cue.verb in _NOT_INVERTED and not after_quote):
+        return None
     if not begins and not after_quote and tokens[back].low not in (",", "-", "–", "—", "--", '"', "”", "''"):
         return None
     for at in range(index + 1, min(index + 8, row.last[index])):

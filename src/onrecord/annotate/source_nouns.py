@@ -17,7 +17,8 @@ _HEADS: dict[Type, str] = {
         producer+ local+ guest+ patron+ diner+ passer-by passersby driver+ psychic+ reporter+ journalist+
         photographer+ bodyguard+ nanny nannies stylist+ doctor+ surgeon+ therapist+ relative+ classmate+ associate+
         watcher+ member+ person people report+ rumor+ rumour+ rumors rumours word+ headline+ tabloid+ scoop gossip
-        media tattletale+ detective+ investigator+ prosecutor+ cop+ pilot+ waiter+ waitress waitresses customer+
+        media tattletale+ authorities detective+
+        investigator+ prosecutor+ cop+ pilot+ waiter+ waitress waitresses customer+
         bartender+ roommate+ nurse+ technician+ teacher+ analyst+ historian+ biographer+ attendee+ partygoer+
         concertgoer+ shopper+ passenger+ poster+ blogger+ scientist+ researcher+ star-watcher+ publicist+
     """,
@@ -26,7 +27,7 @@ _HEADS: dict[Type, str] = {
         attorney+ lawyer+ agent+ manager+ camp team
     """,
     "outlet": """
-        magazine+ mag+ site+ website+ publication+ outlet+ paper+ newspaper+ network+ blog+ tabloid broadcaster+
+        magazine+ mag+ site+ website+ publication+ outlet+ paper newspaper+ network+ blog+ tabloid broadcaster+
         webloid+ periodical+ glossy
     """,
     "document": """
@@ -35,7 +36,7 @@ _HEADS: dict[Type, str] = {
         indictment+ warrant+ rebuttal+ letter+ study survey poll research listing+ piece
     """,
     "organisation": """
-        police authorities authority court+ prosecutors palace label company network+ studio+ department+ agency
+        police authority court+ prosecutors palace label company network+ studio+ department+ agency
         agencies foundation hospital+ church government charity office
     """,
 }

@@ -6,34 +6,123 @@ from collections.abc import Iterator
 
 from onrecord.annotate.parties import Party
 from onrecord.annotate.reports import Report, reports
-from onrecord.annotate.rows import rows
+from onrecord.annotate.rows import Row, rows
+from onrecord.annotate.word_lists import listed
 from onrecord.model.document import Document
 from onrecord.model.marks import Mark, Marks, Source
 from onrecord.model.span import Span
 
 NEEDS = ("mentions",)
 
+# Heads that are sources whatever they are said to think, fear or blame.
+_SURE = listed("source sources insider insiders informant tipster snitch spy mole reports report")
+# Verbs with which anybody else becomes a source, beside a quotation mark or not.
+_PLAIN = listed("""
+    say tell add reveal admit claim confess explain insist note state report share reply respond answer continue confirm
+    recall allege maintain acknowledge disclose divulge spill dish gush joke quip suggest argue warn write tweet retweet
+    post caption announce deny dismiss refute debunk describe label call predict advise testify fear believe
+""")
+_NEAR = 30  # tokens between a cue and a quotation
+_CARRIED_ON = 5  # tokens between an outlet's verb and the source whose words it carries
+
 
 def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
     """Mark every source that introduces or repeats something with a reporting verb or "according to"."""
     seen: dict[str, Span] = {}
+    outlet: str | None = None
     for row in rows(document, marks):
+        told = reports(row)
         done: set[Span] = set()
-        for report in reports(row):
+        for party in _spoken_of(row):
+            done.add(party.span)
+            yield _source(party, (), seen)
+        for number, report in enumerate(told):
             party = report.voice
-            if party and party.kind != "person" and party.span not in done and _answers(report):
-                done.add(party.span)
-                yield _source(party, report, seen)
+            if party is None or party.kind == "person" or party.span in done:
+                continue
+            if not _answers(row, report) or _is_channel(row, told, number):
+                continue
+            done.add(party.span)
+            yield _source(party, _via(row, told, number, outlet), seen)
+        outlet = next((name for name in reversed(_outlets(row))), outlet)
 
 
-def _answers(report: Report) -> bool:
-    """Tell whether the party says something, rather than being told it."""
-    return not report.passive
+def _spoken_of(row: Row) -> Iterator[Party]:
+    """Find reports that no verb reports with: there are reports that …, after reports that …, if reports are true."""
+    for index, token in enumerate(row.tokens):
+        if token.party is None or token.party.head != "reports":
+            continue
+        before = row.tokens[index - 1].low if index else ""
+        after = row.tokens[index + 1].low if index + 1 < len(row.tokens) else ""
+        if after == "that" or before in ("were", "are", "been", "if", "despite"):
+            yield token.party
 
 
-def _source(party: Party, report: Report, seen: dict[str, Span]) -> Source:
-    again = seen.get(party.head) if party.definite or party.kind == "outlet" else None
-    if again is None or not party.definite:
-        seen[party.head] = party.span
-    via = tuple(outlet for outlet in report.via if outlet != party.span.text)
-    return Source(span=party.span, type=party.kind, via=via, again=again)  # type: ignore[arg-type]
+def _answers(row: Row, report: Report) -> bool:
+    """Tell whether the party says something, rather than being told it, asked it or only thinking it."""
+    party, cue = report.voice, report.cue
+    if party is None or (report.passive and report.order == "voice first"):
+        return False
+    if cue is None or party.head in _SURE:
+        return True
+    if _with_quotation(row, report):
+        return True
+    return cue.verb in _PLAIN and not (cue.tense == "ing" and party.kind == "document")
+
+
+def _with_quotation(row: Row, report: Report) -> bool:
+    """Tell whether a quotation stands in the report's sentence, or right before it."""
+    begun, end = max(0, row.first[report.at] - 1, report.at - _NEAR), min(row.last[report.at], report.at + _NEAR)
+    return any(token.kind == "quote" for token in row.tokens[begun:end])
+
+
+def _is_channel(row: Row, told: tuple[Report, ...], number: int) -> bool:
+    """Tell whether an outlet only carries what somebody else said: "…," she said, according to the paper."""
+    report = told[number]
+    if report.voice is None or report.voice.kind != "outlet":
+        return False
+    near = [other for other in told[max(0, number - 2) : number + 3] if row.first[other.at] == row.first[report.at]]
+    if report.order == "according to":
+        return any(other.at < report.at and _speaks(other) for other in near)
+    return any(
+        0 <= other.first - report.end <= _CARRIED_ON and _speaks(other) and not _is_person(other) for other in near
+    )
+
+
+def _is_person(report: Report) -> bool:
+    return report.voice is not None and report.voice.kind == "person"
+
+
+def _speaks(report: Report) -> bool:
+    return report.voice is not None and report.voice.kind != "outlet" and report.cue is not None and not report.passive
+
+
+def _via(row: Row, told: tuple[Report, ...], number: int, outlet: str | None) -> tuple[str, ...]:
+    """Return the names of the outlets that carried the words; "the magazine" is the outlet named last."""
+    report = told[number]
+    names = list(report.via)
+    for near in range(max(0, number - 2), min(len(told), number + 3)):
+        carrier = told[near].voice
+        if (
+            near != number
+            and row.first[told[near].at] == row.first[report.at]
+            and carrier
+            and _is_channel(row, told, near)
+        ):
+            names.append(carrier.span.text)
+    known = [name if name[:1].isupper() or outlet is None else outlet for name in names]
+    return tuple(dict.fromkeys(name for name in known if report.voice is None or name != report.voice.span.text))
+
+
+def _outlets(row: Row) -> list[str]:
+    """Return the outlets that the paragraph names, in their order."""
+    parties = (token.party for token in row.tokens)
+    return [party.span.text for party in parties if party and party.kind == "outlet" and party.span.text[0].isupper()]
+
+
+def _source(party: Party, via: tuple[str, ...], seen: dict[str, Span]) -> Source:
+    key = party.head.removeprefix("the ").removesuffix("s") if party.kind != "outlet" else party.span.text.lower()
+    again = seen.get(key) if party.definite or party.kind == "outlet" else None
+    if again is None:
+        seen[key] = party.span
+    return Source(span=party.span, type=party.kind, via=via, again=again)

@@ -46,7 +46,8 @@ def subject_before(row: Row, index: int, *, participle: bool) -> tuple[int | Non
         return None, False
     token = tokens[at]
     if token.party:
-        return _as_subject(row, first, at), False
+        with_it = participle and at > first and tokens[at - 1].low == "with" and token.low not in OBJECTIVE
+        return (at if with_it else _as_subject(row, first, at)), False
     if token.low == "to":
         going = any(before.low in _GOING_ON for before in tokens[max(first, at - 4) : at])
         return (nearest_subject(row, first, at) if going else None), True

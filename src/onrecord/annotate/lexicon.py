@@ -1,0 +1,78 @@
+"""The word lists that tell names from other capitals: given names, surnames, everyday words, places, the press."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+Sort = Literal["press", "places", "others"]
+
+
+def folded(name: str) -> str:
+    """Return a name as it is compared: lower case, no accents, straight apostrophes, single spaces."""
+    if not name.isascii():
+        plain = unicodedata.normalize("NFD", name.replace("’", "'").replace("‘", "'").replace("‑", "-"))
+        name = "".join(char for char in plain if not unicodedata.combining(char))
+    return " ".join(name.lower().split())
+
+
+def given(word: str) -> bool:
+    """Tell whether the word, folded, is a usual given name."""
+    return word in _given()
+
+
+def women_share(word: str) -> float | None:
+    """Return how many of the bearers of a given name, folded, are women: 0.0 to 1.0; None when it is none."""
+    return _given().get(word)
+
+
+def surname(word: str) -> bool:
+    """Tell whether the word, folded, is a frequent surname."""
+    return word in _surnames()
+
+
+def everyday(word: str) -> str | None:
+    """Return what an everyday word is: noun, verb, adjective, adverb ("nvar"), "d"igit, "f"unction word, "x" unknown.
+
+    ``word`` is in lower case; None when it is not usually written so.
+    """
+    return _words().get(word)
+
+
+def listed(name: str) -> Sort | None:
+    """Return which list a folded name of one or more words stands in."""
+    return _listed().get(name)
+
+
+@cache
+def _lines(name: str) -> list[str]:
+    return (files("onrecord.annotate") / "data" / name).read_text(encoding="utf-8").splitlines()
+
+
+@cache
+def _given() -> dict[str, float]:
+    pairs = (line.split() for line in _lines("given.txt"))
+    return {name: int(share) / 100 for name, share in pairs}
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(_lines("surnames.txt"))
+
+
+@cache
+def _words() -> dict[str, str]:
+    return dict(line.split() for line in _lines("words.txt"))  # type: ignore[misc]
+
+
+@cache
+def _listed() -> dict[str, Sort]:
+    table: dict[str, Sort] = {}
+    sorts: tuple[Sort, ...] = ("others", "places", "press")
+    for sort in sorts:
+        for line in _lines(f"{sort}.txt"):
+            for name in line.split():
+                table[folded(name.replace("_", " "))] = sort
+    return table

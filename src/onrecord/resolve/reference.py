@@ -1,0 +1,165 @@
+"""Finds whom pronouns, nouns and words for several people mean."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterator, Mapping
+
+from onrecord.model.document import Document
+from onrecord.model.marks import Age, Gender, Kin, Marks, Mention, Quote
+from onrecord.model.span import Span
+
+_PAIR = frozenset(
+    ["couple", "pair", "duo", "twosome", "newlyweds", "lovebirds", "exes", "spouses", "stars", "actors", "two"]
+)
+_TIES = frozenset(["spouse", "partner", "engaged"])
+_TIE_NOUNS = {
+    **dict.fromkeys(["husband", "wife", "hubby", "ex-husband", "ex-wife", "spouse"], ("spouse",)),
+    **dict.fromkeys(["boyfriend", "girlfriend", "beau", "partner", "ex-boyfriend", "ex-girlfriend"], ("partner",)),
+    **dict.fromkeys(["fiance", "fiancé", "fiancee", "fiancée"], ("engaged",)),
+    **dict.fromkeys(["ex", "love", "lover"], ("partner", "spouse", "engaged")),
+}
+_LOOK_BACK_SENTENCES = 3
+_KEPT = 24
+_SAFE_LEAD = 0.25
+
+
+class Seen:
+    """Somebody met a moment ago: where, in which sentence, and whether they were its first person."""
+
+    def __init__(self, person: str, sentence: int, first: bool, owned: bool) -> None:
+        """Keep what weighs for a pronoun that follows."""
+        self.person, self.sentence, self.first, self.owned = person, sentence, first, owned
+
+
+class References:
+    """Walks through a story and keeps whom each mention means."""
+
+    def __init__(
+        self, document: Document, marks: Marks, ids: dict[Span, tuple[str, ...]], genders: Mapping[str, Gender | None]
+    ) -> None:
+        """Begin with the people of the names."""
+        self.document, self.ids, self.genders = document, ids, genders
+        self.sentences = [sentence.start for sentence in document.sentences]
+        self.voices = {quote.span.start: quote.voice for quote in marks.of(Quote) if quote.voice}
+        self.kin = sorted(marks.of(Kin), key=lambda kin: kin.span)
+        self.ages: dict[int, set[str]] = defaultdict(set)
+        for age in marks.of(Age):
+            for person in ids.get(age.who, ()):
+                self.ages[age.at_least_months].add(person)
+        self.age_at = {age.who: age.at_least_months for age in marks.of(Age)}
+        self.roles: dict[str, set[str]] = defaultdict(set)
+        self.often = Counter(person for people in ids.values() for person in people)
+        self.seen: deque[Seen] = deque(maxlen=_KEPT)
+        self.last_couple: tuple[str, ...] = ()
+
+    def settle(self, mentions: list[Mention]) -> None:
+        """Settle all mentions; ``mentions`` in the order of the text, a longer one before those inside it."""
+        sentence_of_last, begun = -1, False
+        for mention in mentions:
+            if mention.same and mention.same in self.ids and mention.head:
+                self.roles[mention.head].update(self.ids[mention.same])
+        for mention in mentions:
+            sentence = bisect_right(self.sentences, mention.span.start) - 1
+            if sentence != sentence_of_last:
+                sentence_of_last, begun = sentence, False
+            who = self.ids.get(mention.span) or self._whom(mention, sentence)
+            if not who:
+                continue
+            self.ids[mention.span] = who
+            if mention.form == "noun" and mention.of and mention.same is None:
+                continue
+            for person in who:
+                self.seen.append(Seen(person, sentence, not begun, False))
+            if len(who) == 2:
+                self.last_couple = who
+            begun = True
+
+    def _whom(self, mention: Mention, sentence: int) -> tuple[str, ...]:
+        if mention.same:
+            return self.ids.get(mention.same, ())
+        if mention.plural:
+            return self._several(mention, sentence)
+        if mention.form == "pronoun":
+            return self._one(mention, sentence)
+        return self._noun(mention)
+
+    def _one(self, mention: Mention, sentence: int) -> tuple[str, ...]:
+        """Return the best person for he or she; nobody where two fit equally well."""
+        barred = self._speaker(mention)
+        scores: dict[str, float] = {}
+        for seen in self.seen:
+            away = sentence - seen.sentence
+            gender = self.genders.get(seen.person)
+            if away > _LOOK_BACK_SENTENCES or seen.person in barred or gender not in (None, mention.gender):
+                continue
+            score = (
+                -1.0 * away + 0.8 * seen.first + (0.0 if gender else -0.9) + min(0.04 * self.often[seen.person], 0.4)
+            )
+            scores[seen.person] = max(score, scores.get(seen.person, -9.0))
+        ranked = sorted(scores, key=lambda person: -scores[person])
+        if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _SAFE_LEAD):
+            return ()
+        return (ranked[0],)
+
+    def _speaker(self, mention: Mention) -> tuple[str, ...]:
+        """Return who speaks the words around a mention: he or she inside a quotation is somebody else."""
+        quotation = self.document.quotation_at(mention.span.start)
+        voice = self.voices.get(quotation.start) if quotation else None
+        return self.ids.get(voice, ()) if voice else ()
+
+    def _several(self, mention: Mention, sentence: int) -> tuple[str, ...]:
+        couples = list(self._couples(mention.span.start))
+        if mention.form == "noun" and (mention.of is not None or mention.head not in _PAIR):
+            return ()
+        near = {seen.person for seen in self.seen if sentence - seen.sentence <= (6 if mention.form == "noun" else 1)}
+        if self.last_couple and set(self.last_couple) <= near:
+            return self.last_couple
+        fitting = [couple for couple in couples if set(couple) <= near]
+        if fitting:
+            return fitting[-1]
+        return couples[0] if mention.form == "noun" and len(set(map(frozenset, couples))) == 1 else ()
+
+    def _couples(self, before: int) -> Iterator[tuple[str, ...]]:
+        for kin in self.kin:
+            if kin.relation in _TIES and kin.span.start <= before:
+                pair = tuple(dict.fromkeys((*self.ids.get(kin.from_, ()), *self.ids.get(kin.to, ()))))
+                if len(pair) == 2:
+                    yield pair
+
+    def _noun(self, mention: Mention) -> tuple[str, ...]:
+        if mention.of:
+            return self._owned(mention)
+        if mention.span in self.age_at:
+            alike = self.ages.get(self.age_at[mention.span], set())
+            if len(alike) == 1:
+                return tuple(alike)
+        known = self.roles.get(mention.head or "", set())
+        if len(known) == 1:
+            return tuple(known)
+        fitting = {
+            seen.person
+            for seen in self.seen
+            if mention.gender and self.genders.get(seen.person) in (mention.gender, None)
+        }
+        return tuple(fitting) if len(fitting) == 1 else ()
+
+    def _owned(self, mention: Mention) -> tuple[str, ...]:
+        """Return whom "her husband" means where the story names him elsewhere."""
+        relations = _TIE_NOUNS.get(mention.head or "", ())
+        owners = self.ids.get(mention.of, ()) if mention.of else ()
+        if not relations or len(owners) != 1:
+            return ()
+        former = (mention.head or "").startswith("ex")
+        found = set()
+        for kin in self.kin:
+            pair = {*self.ids.get(kin.from_, ()), *self.ids.get(kin.to, ())}
+            if (
+                kin.relation in relations
+                and owners[0] in pair
+                and len(pair) == 2
+                and (kin.status == "former") == former
+            ):
+                found |= pair - set(owners)
+        return tuple(found) if len(found) == 1 else ()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from onrecord.annotate.capitals import Named, named
-from onrecord.annotate.person_nouns import Noun, nouns
+from onrecord.annotate.capital_runs import Named, named
+from onrecord.annotate.noun_phrases import Noun, nouns
 from onrecord.model.document import Document
 from onrecord.model.marks import Gender, Mark, Marks, Mention, Name
 from onrecord.model.span import Span

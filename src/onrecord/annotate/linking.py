@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from onrecord.annotate.cues import Class, cues
@@ -17,6 +18,7 @@ _BREAKS = frozenset({",", "-", "–", "—", "--", "”", '"', "''"})
 _LEADING = listed("as then later")
 _TELLING = frozenset({"say", "write"})
 _REACH = 40  # tokens between a cue and the quotation that it reports
+_BACK = 300  # tokens that a voice is carried over inside a paragraph
 _NEAR = 12  # tokens between a cue and a fragment in the clause that it governs
 _TITLES = 7  # words that may stand before a name as its titles
 _BARE = 4  # tokens that a report after a full stop may hold behind its cue
@@ -34,6 +36,7 @@ class Said(NamedTuple):
 
 def linked(row: Row, told: tuple[Report, ...], index: int) -> Said | None:
     """Return the voice that the quotation's own sentence gives it."""
+    told = between(told, index - _REACH, index + _REACH)
     before = _before(row, told, index)
     if before and before.voice and _governs(row, told, index):
         return _said(before, "before the quotation")
@@ -53,21 +56,30 @@ def carried(row: Row, told: tuple[Report, ...], index: int, last: tuple[int, Sai
     ``last`` is the place and the voice of the last quotation before this one, a place below 0 in an earlier paragraph.
     """
     main: Report | None = None
-    for report in told:
-        if report.at >= index:
+    for report in reversed(between(told, index - _BACK, index)):
+        if main and row.first[main.at] != row.first[report.at]:
             break
-        if report.voice and _tells(report) and (main is None or row.first[main.at] != row.first[report.at]):
+        if report.voice and _tells(report):
             main = report
     if main and main.voice and (last is None or row.first[main.at] > last[0]):
         return Said(main.voice.span, None, "carried over from the words before")
     return Said(last[1].voice, None, "carried over from the quotation before") if last else None
 
 
+def between(told: tuple[Report, ...], low: int, high: int) -> tuple[Report, ...]:
+    """Return the reports whose cues stand from place ``low`` to before ``high``."""
+    return told[bisect_left(told, low, key=_at) : bisect_left(told, high, key=_at)]
+
+
+def _at(report: Report) -> int:
+    return report.at
+
+
 def left_open(row: Row, told: tuple[Report, ...]) -> Said | None:
     """Return the voice of the paragraph's last sentence, for a quotation that opens the next paragraph."""
     begun = row.first[-1] if row.first else 0
-    for report in told:
-        if report.at >= begun and report.voice and _tells(report) and not report.infinitive:
+    for report in between(told, begun, len(row.tokens)):
+        if report.voice and _tells(report) and not report.infinitive:
             return Said(report.voice.span, None, "carried over from the paragraph before")
     return None
 

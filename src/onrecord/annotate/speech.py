@@ -77,7 +77,7 @@ def is_speech(row: Row, index: int) -> bool:
     token = row.tokens[index]
     inner = words(token)
     if is_clause(token):
-        return len(inner) >= 5 and not in_capitals(inner)
+        return not in_capitals(inner) and (len(inner) >= 5 or (len(inner) >= 3 and ends_full(token)))
     return _is_open(inner) and (len(inner) >= 4 or (len(inner) >= 2 and _ends_inside(inner)))
 
 

@@ -1,0 +1,140 @@
+"""Marks what a story reports without quotation marks: what somebody says, denies or is reported to have done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.annotate.parties import DETERMINERS
+from onrecord.annotate.reports import Report, reports
+from onrecord.annotate.rows import STOPS, Row, rows
+from onrecord.annotate.subjects import BE, PREPOSITIONS
+from onrecord.annotate.word_lists import listed
+from onrecord.model.document import Document
+from onrecord.model.marks import Claim, Mark, Marks
+from onrecord.model.span import Span
+
+NEEDS = ("mentions", "sources")
+
+_HEDGES = listed("reportedly allegedly supposedly rumored rumoured purportedly apparently")
+# Verbs whose clause without "that" is what is said: she said the deal was off.
+_BARE = listed("say claim insist think believe know hope admit add allege report confirm reveal suspect fear feel")
+# Verbs that must have a "that" right behind them or behind whom they address.
+_ADDRESSED = listed("tell assure inform remind warn promise")
+_OPENING = listed("that how why whether if")
+_LEAST = 3  # tokens that make a clause
+_NEAR = 8  # tokens between a verb and its "that"
+_PARENTHESIS = 6  # tokens of an "according to" between commas
+
+
+def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
+    """Mark every reported content that holds no quotation, one for each cue; a hedge alone makes one as well."""
+    for row in rows(document, marks):
+        if row.block.kind in ("dateline", "caption"):
+            continue
+        said: set[int] = set()
+        for report in reports(row):
+            claim = _claim(document, row, report)
+            if claim and row.first[report.at] not in said:
+                said.add(row.first[report.at])
+                yield claim
+        yield from _hedged(document, row, said)
+
+
+def _claim(document: Document, row: Row, report: Report) -> Claim | None:
+    if report.voice is None or report.passive or report.infinitive or not _is_telling(report):
+        return None
+    first, last = row.first[report.at], row.last[report.at]
+    if report.order == "according to":
+        content = _around(row, report, first, last)
+    elif report.first > first and row.tokens[report.first - 1].low == "," and _closes(row, report, last):
+        content = (first, report.first - 1)
+    else:
+        content = _following(row, report, last)
+    span = _cut(document, row, content)
+    if span is None:
+        return None
+    return Claim(spans=(span,), voice=report.voice.span, cue=report.span, hedge=_hedge(row, *content))
+
+
+def _is_telling(report: Report) -> bool:
+    return report.cue is None or (report.cue.kind in ("say", "think", "deny", "write") and report.cue.tense != "base")
+
+
+def _closes(row: Row, report: Report, last: int) -> bool:
+    """Tell whether nothing but whom and when follows the report: …, she told TMZ on Friday."""
+    following = row.tokens[report.end : last]
+    return len(following) <= _NEAR and not any(token.low in _OPENING or token.kind == "quote" for token in following)
+
+
+def _around(row: Row, report: Report, first: int, last: int) -> tuple[int, int]:
+    """Return the content beside "according to": after its comma, or all before it."""
+    if report.at == first or row.tokens[report.at - 1].low in ("and", "but"):
+        comma = next(
+            (at for at in range(report.end, min(report.end + _PARENTHESIS, last)) if row.tokens[at].low == ","), -1
+        )
+        return (comma + 1, last) if comma >= 0 else (report.end, report.end)
+    return first, report.at
+
+
+def _following(row: Row, report: Report, last: int) -> tuple[int, int]:
+    """Return the clause after the verb, with the "that" which opens it."""
+    tokens, start = row.tokens, report.end
+    for at in range(start, min(start + _NEAR, last)):
+        if tokens[at].low in _OPENING and tokens[at].kind == "word":
+            return at, last
+        if tokens[at].kind == "quote" or tokens[at].low in (",", ":", ";"):
+            break
+    if (
+        report.cue
+        and report.cue.verb in _BARE
+        and report.cue.verb not in _ADDRESSED
+        and _opens_clause(row, start, last)
+    ):
+        return start, last
+    return start, start
+
+
+def _opens_clause(row: Row, start: int, last: int) -> bool:
+    """Tell whether a clause with a subject of its own begins there: "she is", "the deal was"."""
+    if start >= last:
+        return False
+    token = row.tokens[start]
+    if token.party:
+        following = row.tokens[start + 1] if start + 1 < last else None
+        return (
+            following is not None
+            and following.kind == "word"
+            and following.low not in PREPOSITIONS | STOPS | {",", "and"}
+        )
+    return token.low in DETERMINERS or token.low in ("it", "there", "no", "everything", "nothing")
+
+
+def _hedge(row: Row, start: int, end: int) -> str | None:
+    return next((token.low for token in row.tokens[start:end] if token.low in _HEDGES), None)
+
+
+def _cut(document: Document, row: Row, content: tuple[int, int]) -> Span | None:
+    """Return the content without the stop at its end; None where it holds a quotation or is no clause."""
+    start, end = content
+    while end > start and (row.tokens[end - 1].low in STOPS or row.tokens[end - 1].low in (",", ";", ":")):
+        end -= 1
+    inside = row.tokens[start:end]
+    if len(inside) < _LEAST or any(token.kind == "quote" for token in inside):
+        return None
+    return document.span(inside[0].span.start, inside[-1].span.end)
+
+
+def _hedged(document: Document, row: Row, said: set[int]) -> Iterator[Claim]:
+    """Mark each sentence that only a hedge reports: the two have reportedly split."""
+    for index, token in enumerate(row.tokens):
+        first = row.first[index]
+        if token.low in _HEDGES and first not in said and token.kind == "word" and not _is_adjective(row, index):
+            said.add(first)
+            span = _cut(document, row, (first, row.last[index]))
+            if span:
+                yield Claim(spans=(span,), hedge=token.span.text)
+
+
+def _is_adjective(row: Row, index: int) -> bool:
+    """Tell whether "rumored" stands before a noun: the rumored bride."""
+    return row.tokens[index].low.startswith("rumo") and (index == 0 or row.tokens[index - 1].low not in BE)

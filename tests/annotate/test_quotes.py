@@ -1,0 +1,208 @@
+"""Quotations with their voices and cues, in every usual order."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.annotate import quotes, sources
+from onrecord.model.marks import Marks, Mention, Name, Quote
+from onrecord.model.span import Span
+from onrecord.model.story import Story, identity
+from onrecord.text import lay_out
+
+PEOPLE = ("Mara Quill", "Mara", "Quill", "Otto Brandt", "Otto", "Brandt", "Ines Vale")
+NOUNS = ("the singer", "The singer", "the 41-year-old actress", "the couple")
+OUTLETS = ("The Daily Lantern", "Lantern")
+PRONOUNS = ("she", "She", "he", "He", "they", "They", "her", "him")
+
+
+_LONGEST_FIRST = sorted((*PEOPLE, *NOUNS, *OUTLETS, *PRONOUNS), key=len, reverse=True)
+_MENTIONS = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _LONGEST_FIRST))})(?!\w)")
+
+
+def marked(text: str, *, headline: str | None = None) -> tuple[Quote, ...]:
+    """Return the quotation marks of a text whose mentions are those of the lists above."""
+    top = Span.of(text, 0, len(headline)) if headline else None
+    document = lay_out(Story(id=identity(text), text=text, headline=top))
+    found: list[Mention | Name] = []
+    for match in _MENTIONS.finditer(text):
+        span = Span.of(text, *match.span())
+        if span.text in OUTLETS:
+            found.append(Name(span=span, kind="outlet"))
+        else:
+            form = "name" if span.text in PEOPLE else "noun" if span.text in NOUNS else "pronoun"
+            found.append(Mention(span=span, form=form))
+    marks = Marks(found)
+    marks += sources.annotate(document, marks)
+    return tuple(sorted(quotes.annotate(document, marks), key=lambda quote: quote.span))
+
+
+def told(text: str) -> list[tuple[str | None, str | None]]:
+    """Return voice and cue of each quotation."""
+    return [(quote.voice and quote.voice.text, quote.cue and quote.cue.text) for quote in marked(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"The garden was never mine," Mara Quill said.', ("Mara Quill", "said")),
+        ('"The garden was never mine," said Mara Quill.', ("Mara Quill", "said")),
+        ('"The garden was never mine," she told The Daily Lantern.', ("she", "told")),
+        ('Mara Quill said: "The garden was never mine."', ("Mara Quill", "said")),
+        ('Mara Quill: "The garden was never mine."', ("Mara Quill", None)),
+        ('According to Mara Quill, "the garden was never mine."', ("Mara Quill", "According to")),
+        ('"The garden was never mine," according to Mara Quill.', ("Mara Quill", "according to")),
+        ('Mara Quill, who lives in Oslo, added, "The garden was never mine."', ("Mara Quill", "added")),
+        ('"The garden was never mine," the singer writes in a memoir.', ("the singer", "writes")),
+        ('Mara Quill captioned the photo: "The garden was never mine."', ("Mara Quill", "captioned")),
+        ('Mara Quill laughed and said, "The garden was never mine."', ("Mara Quill", "said")),
+        ('Mara Quill went on to say, "The garden was never mine."', ("Mara Quill", "say")),
+        ('Mara Quill praised the town, adding, "The garden was never mine."', ("Mara Quill", "adding")),
+        ('"The garden was never mine," said an emotional Mara Quill.', ("Mara Quill", "said")),
+        ('"The garden was never mine," garden designer Dr. Mara Quill said.', ("Mara Quill", "said")),
+        ('"Was the garden ever mine?" Mara Quill asked.', ("Mara Quill", "asked")),
+        ('"The garden was never mine," a source told The Daily Lantern.', ("a source", "told")),
+        ('"The garden was never mine," added one family friend.', ("one family friend", "added")),
+        ('"The garden was never mine," a rep for Mara Quill says.', ("a rep for Mara Quill", "says")),
+        ('One person who is in the know claimed, "The garden was never hers."', ("One person", "claimed")),
+        ('"The garden was never mine," reports The Daily Lantern.', ("The Daily Lantern", "reports")),
+        ('Mara Quill opened her heart: "The garden was never mine."', ("Mara Quill", None)),
+    ],
+)
+def test_a_voice_and_its_cue_in_every_order(text: str, expected: tuple[str | None, str | None]) -> None:
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'He met Mara Quill at the bridge. "The garden was never mine after that winter."',
+        '"The garden was never mine," whispered somebody in the crowd near Otto Brandt.',
+        'Mara Quill was told, "The garden was never yours."',
+        '"The garden was never mine," a long-gone neighbouring landscape gardener said of Mara Quill.',
+    ],
+)
+def test_no_voice_where_the_story_does_not_tell(text: str) -> None:
+    assert [voice for voice, _ in told(text) if voice in PEOPLE] == []
+
+
+def test_a_split_quotation_has_one_voice() -> None:
+    assert told('"It was mine," Mara said. "It was never yours at all." Then she left.') == [
+        ("Mara", "said"),
+        ("Mara", None),
+    ]
+
+
+def test_the_next_cue_wins_over_the_last_voice() -> None:
+    text = '"It was mine," Mara said. "It was never yours at all," Otto answered.'
+    assert told(text) == [("Mara", "said"), ("Otto", "answered")]
+
+
+def test_a_voice_is_carried_into_the_next_paragraph_and_no_further_than_the_next_voice() -> None:
+    text = (
+        '"It was mine," Mara said.\n\n"I planted every rose in it.\n\n"And I watered them."\n\n'
+        'Otto said: "I paid for all of that."\n\n"Nobody ever thanked me."'
+    )
+    assert [voice for voice, _ in told(text)] == ["Mara", "Mara", "Mara", "Otto", "Otto"]
+
+
+def test_a_voice_is_not_carried_over_a_paragraph_without_quotation() -> None:
+    text = '"It was mine," Mara said.\n\nThe town held a fair in June.\n\n"We all liked the fair very much."'
+    assert [voice for voice, _ in told(text)] == ["Mara", None]
+
+
+def test_a_comma_before_the_closing_mark_waits_for_its_own_cue() -> None:
+    text = '"It was mine," Mara said.\n\n"We liked the fair in the rain," those present in the tent were heard saying.'
+    assert told(text)[1][0] != "Mara"
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ('Mara said: "The garden was mine."', "direct"),
+        ('"The garden was mine," Mara said.', "direct"),
+        ('Mara said it was "a garden of one\'s own" at last.', "mixed"),
+        ('Mara called the fair "dreadful".', "mixed"),
+    ],
+)
+def test_a_clause_is_direct_and_a_fragment_mixed(text: str, form: str) -> None:
+    assert [quote.form for quote in marked(text)] == [form]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The star of the film "River Without Banks" arrived late.',
+        'She sang along to "Silver Morning" and "Old Harbour Road" on Friday.',
+        'The "River Without Banks" actress said that she was tired.',
+        'Otto fixed the so-called "castle" himself.',
+        'Mara said the "new" house had a leak.',
+        'They feared a "scene" at the fair.',
+    ],
+)
+def test_titles_nicknames_and_scare_quotes_are_no_quotations(text: str) -> None:
+    assert marked(text) == ()
+
+
+def test_one_word_with_a_cue_is_a_quotation() -> None:
+    assert told('The report is "fabricated", Mara insisted.') == [("Mara", "insisted")]
+
+
+def test_a_heading_takes_the_voice_of_the_quotation_whose_words_it_repeats() -> None:
+    text = "Trouble at the fair\n\n'We Need More Roses'\n\nMara said: \"In truth we need a few more roses here.\""
+    assert marked(text)[0].why == "its words recur in a quotation of the story"
+    assert told(text)[0] == ("Mara", None)
+
+
+def test_a_heading_below_three_quarters_of_the_words_has_no_voice() -> None:
+    headline = "Trouble: 'We Need Fewer Thorny Roses'"
+    first, _ = marked(f'{headline}\n\nMara said: "In truth we need a few more roses here."', headline=headline)
+    assert (first.voice, first.why) == (None, None)
+
+
+def test_why_says_in_plain_words_how_the_voice_was_found() -> None:
+    text = '"It was mine," Mara said. "I planted every rose."\n\n"And I watered them."'
+    assert [quote.why for quote in marked(text)] == [
+        "“said” after the quotation",
+        "carried over from the quotation before",
+        "carried over from the quotation before",
+    ]
+
+
+WORDS = st.sampled_from(
+    [
+        *PEOPLE,
+        "said",
+        "told",
+        "according to",
+        ",",
+        ".",
+        ":",
+        '"',
+        "“",
+        "”",
+        "'",
+        "\n\n",
+        "the",
+        "roses",
+        "a source",
+        "who",
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=40))
+def test_every_span_is_cut_from_the_text(parts: list[str]) -> None:
+    text = " ".join(parts) or "x"
+    for quote in marked(text):
+        for span in (quote.span, quote.voice, quote.cue):
+            assert span is None or span.cut(text) == span.text
+
+
+def test_a_long_story_without_a_stop_is_read_in_time() -> None:
+    text = 'Mara said she "was here" and Otto told her, "No," and ' * 3000
+    assert len(marked(text)) > 3000

@@ -87,13 +87,21 @@ def both(first: Interval, second: Interval) -> Interval | None:
 def months_before(day: date, months: int) -> date:
     """Return the day ``months`` whole months before; the 29th to 31st fall back on the month's last day.
 
-    Raises ``ValueError`` when that day lies before the year 1.
+    Raises ``ValueError`` when that day lies outside the years 1 to 9999.
     """
     total = day.year * 12 + day.month - 1 - months
     number, index = divmod(total, 12)
-    if number < 1:
+    if not 1 <= number <= 9999:
         raise ValueError(f"no day {months} months before {day}")
     return date(number, index + 1, min(day.day, calendar.monthrange(number, index + 1)[1]))
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the day ``months`` whole months after; the 29th to 31st fall back on the month's last day.
+
+    Raises ``ValueError`` when that day lies outside the years 1 to 9999.
+    """
+    return months_before(day, -months)
 
 
 def birth(on: date, *, at_least_months: int, under_months: int) -> Interval:

@@ -1,10 +1,10 @@
 """Reads news stories and puts them on record; then checks what adds up.
 
 >>> import onrecord
->>> case = onrecord.read("Ann Lee, 41, was born in 1950.", published="2025-11-13")
+>>> case = onrecord.read("Ann Lee married on Monday, November 12 2025.", published="2025-11-13")
 >>> case = onrecord.check(case)
->>> [finding.check for finding in case.findings]
-['age-against-birth']
+>>> [(finding.check, finding.message) for finding in case.findings]
+[('weekday-against-date', '“Monday, November 12 2025”, but November 12, 2025 is a Wednesday')]
 """
 
 from __future__ import annotations

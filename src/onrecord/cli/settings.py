@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from onrecord.cli.writing import FORMATS_OF_CHECK
 from onrecord.model.errors import BadConfiguration
 
 
@@ -44,9 +45,14 @@ def load(file: Path) -> Settings:
         if name not in names:
             raise BadConfiguration(f"{file}: no setting is called {name!r}{nearest(name, names)}")
     try:
-        return msgspec.convert(table, Settings)
+        settings = msgspec.convert(table, Settings)
     except msgspec.ValidationError as error:
         raise BadConfiguration(f"{file}: {error}") from None
+    if settings.format is not None and settings.format not in FORMATS_OF_CHECK:
+        raise BadConfiguration(
+            f"{file}: no format is called {settings.format!r}{nearest(settings.format, FORMATS_OF_CHECK)}"
+        )
+    return settings
 
 
 def chosen(known: Sequence[str], *, select: Sequence[str] | None, ignore: Sequence[str]) -> tuple[str, ...]:
@@ -80,7 +86,8 @@ def _table(file: Path) -> dict[str, Any] | None:
         raise BadConfiguration(f"{file}: {error}; expected TOML") from None
     if file.name != "pyproject.toml":
         return table
-    ours = table.get("tool", {}).get("onrecord")
+    tools = table.get("tool", {})
+    ours = tools.get("onrecord") if isinstance(tools, dict) else tools
     if ours is not None and not isinstance(ours, dict):
         raise BadConfiguration(f"{file}: tool.onrecord is no table; expected [tool.onrecord]")
     return ours

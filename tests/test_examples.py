@@ -1,0 +1,26 @@
+"""The two stories of the README: one adds up, one has exactly the six faults planted in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import onrecord
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+
+
+def checked(name: str) -> onrecord.Case:
+    return onrecord.check(onrecord.read((EXAMPLES / name).read_text(encoding="utf-8"), path=name))
+
+
+def test_the_honest_story_adds_up():
+    case = checked("honest.txt")
+    assert case.findings == ()
+    assert {"age-gap-against-ages", "count-against-names", "weekday-against-date"} <= {held.check for held in case.held}
+
+
+def test_the_faulty_story_has_its_six_faults_and_no_other():
+    assert sorted(finding.check for finding in checked("faulty.txt").findings) == [
+        "age-against-birth", "count-against-names", "impossible-date", "order-against-ages",
+        "quotation-altered-in-heading", "weekday-against-date",
+    ]  # fmt: skip

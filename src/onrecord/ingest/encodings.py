@@ -8,11 +8,11 @@ import re
 from onrecord.model.errors import BadInput
 
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _OTHER_FILES = {
     b"%PDF": "a PDF file",
@@ -43,7 +43,7 @@ def decode(data: bytes, where: str, *, page: bool = False) -> str:
             raise BadInput(where, f"looks like {name}", "plain text, HTML or JSON lines")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _strict(data, encoding, where)
+            return _strict(data, len(mark), encoding, where)
     if len(_CONTROLS.findall(data)) > MOST_CONTROLS * len(data):
         raise BadInput(where, "looks like a binary file", "plain text, HTML or JSON lines")
     likely = ("utf-8", _declared(data) if page else None, _western(data))
@@ -55,11 +55,11 @@ def decode(data: bytes, where: str, *, page: bool = False) -> str:
     return _guessed(data, where)
 
 
-def _strict(data: bytes, encoding: str, where: str) -> str:
+def _strict(data: bytes, start: int, encoding: str, where: str) -> str:
     try:
-        return data.decode(encoding)
+        return data[start:].decode(encoding)
     except UnicodeDecodeError as error:
-        raise BadInput(where, f"broken {encoding} at byte {error.start}", "text in one encoding") from None
+        raise BadInput(where, f"broken {encoding} at byte {start + error.start}", "text in one encoding") from None
 
 
 def _declared(data: bytes) -> str | None:

@@ -14,11 +14,11 @@ from onrecord.model.story import Story, identity
 
 MAX_CHARACTERS = 1_000_000
 LONGEST_HEADLINE = 250
+LONGEST_SMALL_WORD = 3
 
 _LINE = re.compile(r"\S[^\n\r\v\f\x85\u2028\u2029]*")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _ENDS_LIKE_A_PARAGRAPH = re.compile(r"(?<![.A-Z])[.,;:]['\"’”]?$")
-_NO_CAPITAL_NEEDED = 3
 
 
 def from_text(
@@ -111,5 +111,7 @@ def _is_headline(line: str) -> bool:
         return False
     if not _ENDS_LIKE_A_PARAGRAPH.search(line):
         return True
-    long = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > _NO_CAPITAL_NEEDED]
-    return len(long) > 1 and all(word[0].isupper() for word in long)
+    words = re.findall(r"[^\W\d_]+", line)
+    capitals = sum(word[0].isupper() for word in words)
+    long_ones = (word for word in words if len(word) > LONGEST_SMALL_WORD)
+    return 2 * capitals > len(words) > 1 and all(word[0].isupper() for word in long_ones)

@@ -16,7 +16,7 @@ def _words(listed: str) -> frozenset[str]:
 # After these a sentence never ends.
 _TITLES = _words(
     "mr mrs ms mx dr prof rev fr gen sen sens rep reps gov lt col sgt capt cmdr maj adm hon pres supt det st ste mt ft "
-    "vs no nos vol pp approx dept e.g i.e cf fig"
+    "vs nos vol pp approx dept e.g i.e cf fig"
 )
 # After these it ends only before a word that often begins one.
 _SHORT = _words(
@@ -35,11 +35,12 @@ _SAYING = _words(
     "quipped explained explains continued laughed insisted recalled admitted revealed gushed shouted yelled answered"
 )
 _BEFORE_NUMBERS = frozenset({"no", "c", "ca", "p", "art", "sec", "ch"})
-_ABBREVIATED = _TITLES | _SHORT | _BEFORE_NUMBERS
+# Only these are abbreviations in lower case too: "they wed." and "all the sun." end a sentence.
+_WRITTEN_SMALL = _words("vs nos vol pp approx dept e.g i.e cf fig ft jr sr inc co corp ltd a.m p.m etc est al assoc")
 _NAMES_WITH_A_MARK = frozenset({"e!", "yahoo!", "ok!", "jeopardy!", "panic!", "wham!"})
 _END = re.compile(
     r"(?<![.!?…])(?<![.!?…][ \xa0])[.!?…](?:[.!?…]|[ \xa0]\.)*+[\"'”’»)\]]*+(?:\s?\[\d{1,3}\])*+(?=\s|$)"
-    r"|(?<=[a-z]{2})[.!?][\"”]?(?=[\"“]?[A-Z][a-z]*\s)"
+    r"|(?<=[a-z]{2})[.!?][\"”]?(?=[\"“]?(?!Com\b|Net\b|Org\b)[A-Z][a-z]*\s)"
 )
 _ALNUM = re.compile(r"[^\W_]")
 _INITIALS = re.compile(r"(?:[a-z]\.){1,5}[a-z]")
@@ -88,7 +89,11 @@ def _ends(text: str, start: int, match: re.Match[str], block_end: int) -> bool:
 def _begins_in_lower_case(before: str, after: str) -> bool:
     """Tell whether a sentence of a careless writer begins here: "it was fun. the end"."""
     return (
-        before.islower() and before.isalpha() and len(before) > 2 and _is_starter(after) and before not in _ABBREVIATED
+        before.islower()
+        and before.isalpha()
+        and len(before) > 2
+        and _is_starter(after)
+        and before not in _WRITTEN_SMALL
     )
 
 
@@ -99,11 +104,10 @@ def _is_starter(word: str) -> bool:
 def _ends_after(before: str, after: str) -> bool:
     """Tell whether a full stop after the one word and before the other ends a sentence."""
     low = before.lower()
-    if low in _BEFORE_NUMBERS and after[0].isdigit():
+    abbreviation = low if before[:1].isupper() or low in _WRITTEN_SMALL else ""
+    if abbreviation in _TITLES or (low in _BEFORE_NUMBERS and after[0].isdigit()):
         return False
-    if low in _TITLES:
-        return False
-    if low in _SHORT or _INITIALS.fullmatch(low):
+    if abbreviation in _SHORT or _INITIALS.fullmatch(low):
         return _is_starter(after)
     if len(before) == 1 and before.isupper():
         return before == "I" or _is_starter(after)

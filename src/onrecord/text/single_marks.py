@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from onrecord.model.document import MarkFault
 
-_SINGLE = re.compile(r"['‘’`‚‹›]")
+_SINGLE = re.compile(r"(['‘’`‚‹›])(?!\1)(?<!\1\1)")  # two of them are a double mark
 _ELISION = re.compile(
     r"(?:em|til|till|cause|tis|twas|twill|bout|cuz|cos|coz|ere|neath|round|ello|allo|hood|fro|[2-9]0s|0[0-9]s?)\b|n['’](?=\s|$)",
     re.IGNORECASE,

@@ -33,7 +33,7 @@ def set_up(lock: str) -> None:
     wanted = (HOME / lock).read_bytes() + (HOME / "pyproject.toml").read_bytes()
     if stamp.exists() and stamp.read_bytes() == wanted:
         return
-    pip = [BIN / "python", "-m", "pip"]
+    pip: list[str | Path] = [BIN / "python", "-m", "pip"]
     try:
         venv.create(ENVIRONMENT, with_pip=True)
     except subprocess.CalledProcessError:

@@ -19,10 +19,8 @@ from onrecord.model.errors import BadInput
 
 def rows(corpus: Path) -> Iterator[dict[str, Any]]:
     """Yield the rows of a ``.jsonl`` or ``.tsv`` file, packed or not, each with its ``text``."""
-    opened = (
-        gzip.open(corpus, "rt", encoding="utf-8", newline="") if corpus.suffix == ".gz" else corpus.open(newline="")
-    )
-    with opened as lines:
+    unpack = gzip.open if corpus.suffix == ".gz" else open
+    with unpack(corpus, "rt", encoding="utf-8", newline="") as lines:
         if ".tsv" in corpus.suffixes:
             for row in csv.DictReader(lines, delimiter="\t"):
                 yield {"story": row["ID"], "text": row["Text"]}

@@ -26,9 +26,8 @@ def main() -> int:
     begun = time.perf_counter()
     words = [len(case.story.text.split()) for case in cases.read(corpus)]
     took = time.perf_counter() - begun
-    print(
-        f"{len(words)} stories in {took:.1f} s: {len(words) / took:.1f} stories, {sum(words) / took:,.0f} words a second"
-    )
+    per_second = f"{len(words) / took:.1f} stories, {sum(words) / took:,.0f} words a second"
+    print(f"{len(words)} stories in {took:.1f} s: {per_second}")
     return 0
 
 

@@ -19,7 +19,9 @@ from onrecord.model.case import Case
 CLEAN = (
     "Anna Berg opens a bakery\nAnna Berg has opened a bakery in the town where she grew up, and the bread is good.\n"
 )
-FAULTY = "Anna Berg opens a bakery\nThe bakery was opened on Monday, November 12 2025, and the people of the town came to it.\n"
+FAULTY = (
+    "Anna Berg opens a bakery\nThe bakery was opened on Monday, November 12 2025, and the people of the town came.\n"
+)
 
 
 class Ran(NamedTuple):
@@ -288,7 +290,8 @@ def test_a_reader_that_goes_away_is_no_fault(tmp_path):
     (tmp_path / "many.jsonl").write_text(lines(*[FAULTY] * 40))
     command = [sys.executable, "-m", "onrecord", "read", str(tmp_path / "many.jsonl"), "--format", "jsonl"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        assert process.stdout and process.stderr
+        assert process.stdout is not None
+        assert process.stderr is not None
         process.stdout.read(1)
         process.stdout.close()
         assert (process.stderr.read(), process.wait()) == (b"", 141)

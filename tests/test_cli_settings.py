@@ -39,7 +39,7 @@ def test_the_nearest_file_above_wins(tmp_path):
 def test_a_bad_setting_is_named_with_its_file(tmp_path, written, said):
     file = tmp_path / "onrecord.toml"
     file.write_bytes(written if isinstance(written, bytes) else written.encode())
-    with pytest.raises(BadConfiguration, match="onrecord.toml: ") as raised:
+    with pytest.raises(BadConfiguration, match=r"onrecord\.toml: ") as raised:
         load(file)
     assert said in str(raised.value)
 

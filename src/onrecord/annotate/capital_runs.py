@@ -28,6 +28,7 @@ _LOCATING = frozenset(["in", "at", "from", "near", "to", "outside", "around", "a
 _WORK_CUES = frozenset("film movie show series album song single book memoir novel video track hit starring".split())
 _MAX_WORDS = 6
 _MIN_PERSON = 2.0
+_AGAIN = 0.4
 
 
 class Run(NamedTuple):
@@ -56,14 +57,7 @@ class Named(NamedTuple):
 def named(document: Document) -> list[Named]:
     """Return every name of the story in the order of its text."""
     runs = list(_runs(document))
-    plain = [run for run in runs if not _shouting(document, run.block)]
-    votes: Counter[str] = Counter()
-    kinds: dict[str, Counter[Kind]] = {}
-    for run in plain:
-        kind, weight = _judge(document, run)
-        kinds.setdefault(run.key, Counter())[kind] += 1 + int(weight)
-        votes[run.key] += 1
-    settled = {key: counts.most_common(1)[0][0] for key, counts in kinds.items()}
+    settled = _settled(document, [run for run in runs if not _shouting(document, run.block)])
     people = {key for key, kind in settled.items() if kind == "person"}
     parts = {part for key in people if " " in key for part in key.split()}
     out = []
@@ -77,6 +71,27 @@ def named(document: Document) -> list[Named]:
                 kind = "family"
             out.append(Named(part, kind, _gender(part)))
     return out
+
+
+def _settled(document: Document, runs: list[Run]) -> dict[str, Kind]:
+    """Settle what each name of the body is, from all the places where it stands."""
+    kinds: dict[str, Counter[Kind]] = {}
+    scores: dict[str, list[float]] = {}
+    for run in runs:
+        kind, score = _judge(document, run)
+        kinds.setdefault(run.key, Counter())[kind] += 1
+        scores.setdefault(run.key, []).append(score)
+    parts = Counter(part for key in scores for part in set(key.split()))
+    settled: dict[str, Kind] = {}
+    for key, counts in kinds.items():
+        kind = counts.most_common(1)[0][0]
+        if kind in ("person", "other", "work"):
+            strange = " " in key or lexicon.everyday(key) is None or lexicon.given(key)
+            again = _AGAIN * min(len(scores[key]) - 1, 4) if strange else 0.0
+            shared = _AGAIN if strange and max(parts[part] for part in key.split()) > 1 else 0.0
+            kind = "person" if max(scores[key]) + again + shared >= _MIN_PERSON else "other" if kind == "person" else kind
+        settled[key] = kind
+    return settled
 
 
 def _shouting(document: Document, block: Block) -> bool:
@@ -220,11 +235,13 @@ def _judge(document: Document, run: Run) -> tuple[Kind, float]:
     ):
         return ("other" if key in name_words.PEOPLES else "organisation"), 1
     if len(lows) == 1 and (key in name_words.NEVER_ALONE or len(key) < 2) and run.title is None:
-        return "other", 1
+        return "other", -9
+    if lexicon.everyday(lows[0]) == "f" and lexicon.everyday(lows[-1]):
+        return "other", -9
     score = _own_words(run, lows) + _beside(document, run, before)
     if score >= _MIN_PERSON:
-        return "person", score - _MIN_PERSON
-    return ("work" if before and before[-1] in _WORK_CUES else "other"), 0
+        return "person", score
+    return ("work" if before and before[-1] in _WORK_CUES else "other"), score
 
 
 def _own_words(run: Run, lows: list[str]) -> float:
@@ -234,8 +251,9 @@ def _own_words(run: Run, lows: list[str]) -> float:
         score += 1.0 if alone and (lexicon.everyday(first) or run.opens) else 2.0
     if not alone:
         strange = sum(lexicon.everyday(low) is None for low in lows)
-        score += 1.0 if strange == len(lows) else -1.0 if strange == 0 else 0.3
+        score += 1.2 if strange == len(lows) else -1.0 if strange == 0 else 0.3
         score += 0.5 if len(lows) <= 3 else -1.0
+        score += 0.5 if lexicon.surname(lexicon.folded(lows[-1])) else 0.0
     elif lexicon.everyday(first) is None:
         score += 0.5
     if all(word.text.isupper() and len(word.text) > 1 for word in run.words):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from onrecord.annotate import lexicon, name_words
+from onrecord.annotate.numbers import number
 from onrecord.annotate.roles import ROLE
 from onrecord.model.document import Block, Document
 from onrecord.model.marks import Gender
@@ -29,6 +30,7 @@ _WORK_CUES = frozenset("film movie show series album song single book memoir nov
 _MAX_WORDS = 6
 _MIN_PERSON = 2.0
 _AGAIN = 0.4
+_OLDEST = 115
 
 
 class Run(NamedTuple):
@@ -226,7 +228,7 @@ def _judge(document: Document, run: Run) -> tuple[Kind, float]:
         or _SITE.match(key)
     ):
         return "outlet", 2
-    if lexicon.listed(lexicon.folded(key)) == "places":
+    if lexicon.listed(lexicon.folded(key)) == "places" and _beside(document, run, before) < _MIN_PERSON:
         return "place", 2 if len(lows) > 1 or (before and before[-1] in _LOCATING) else 1
     if (
         lows[-1] in name_words.ORGANISATION_WORDS
@@ -275,7 +277,7 @@ def _beside(document: Document, run: Run, before: list[str]) -> float:
         score -= 1.0
     if after and after[0] in _SAYS:
         score += 1.0
-    if len(after) > 1 and after[0] in (",", "(") and after[1].isdigit() and len(after[1]) <= 2:
+    if len(after) > 1 and after[0] in (",", "(") and 0 < (number(after[1]) or 0) < _OLDEST:
         score += 2.0
     if len(after) > 1 and after[0] in _POSSESSIVES:
         score += 1.0 if _ROLE.match(after[1]) else 0.4

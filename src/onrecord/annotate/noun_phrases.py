@@ -75,6 +75,8 @@ def _phrase(
             break
         if _HEAD.match(low) or low in _GROUPS:
             head = index
+        elif head is not None:
+            break
     if head is None or words[head].text.lower() in _SOURCES:
         return None
     low = words[head].text.lower()

@@ -26,11 +26,11 @@ _SAFE_LEAD = 0.25
 
 
 class Seen:
-    """Somebody met a moment ago: where, in which sentence, and whether they were its first person."""
+    """Somebody met a moment ago: in which sentence, whether as its first person, whether inside a quotation."""
 
-    def __init__(self, person: str, sentence: int, first: bool, owned: bool) -> None:
+    def __init__(self, person: str, sentence: int, *, first: bool, quoted: bool) -> None:
         """Keep what weighs for a pronoun that follows."""
-        self.person, self.sentence, self.first, self.owned = person, sentence, first, owned
+        self.person, self.sentence, self.first, self.quoted = person, sentence, first, quoted
 
 
 class References:
@@ -70,8 +70,9 @@ class References:
             self.ids[mention.span] = who
             if mention.form == "noun" and mention.of and mention.same is None:
                 continue
+            quoted = self.document.quotation_at(mention.span.start) is not None
             for person in who:
-                self.seen.append(Seen(person, sentence, not begun, False))
+                self.seen.append(Seen(person, sentence, first=not begun, quoted=quoted))
             if len(who) == 2:
                 self.last_couple = who
             begun = True
@@ -88,6 +89,7 @@ class References:
     def _one(self, mention: Mention, sentence: int) -> tuple[str, ...]:
         """Return the best person for he or she; nobody where two fit equally well."""
         barred = self._speaker(mention)
+        quoted = self.document.quotation_at(mention.span.start) is not None
         scores: dict[str, float] = {}
         for seen in self.seen:
             away = sentence - seen.sentence

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from onrecord.annotate.kin_nouns import NOUN, Kinship, kinship
 from onrecord.annotate.kin_verbs import TOGETHER, TOWARDS, WHOM, Saying
 from onrecord.annotate.numbers import CARDINAL
-from onrecord.annotate.owners import subject, subject_after
+from onrecord.annotate.owners import before_and, before_whose, subject, subject_after
 from onrecord.annotate.phrases import Line, lines
 from onrecord.annotate.roles import ROLE
 from onrecord.model.document import Document
@@ -63,8 +63,9 @@ _BORN = re.compile(
 _HEDGES = frozenset(
     "reportedly allegedly rumored rumoured supposedly claims claimed might maybe alleged apparently rumors rumours".split()
 )
-_ANY = frozenset("a an another any every no".split())
-_NOT = frozenset("not n't never denied denies deny nor neither".split())
+_MANY_CHILDREN = frozenset("sons daughters twins boys girls triplets kids children".split())
+_ANY = frozenset("another any every no each".split())
+_NOT = frozenset("not n't never denied denies deny nor neither no".split())
 _PAST = frozenset("was were previously formerly briefly once had".split())
 _NEAR = 5
 _COUPLE_NOUNS = frozenset("couple lovebirds exes newlyweds".split())
@@ -115,16 +116,11 @@ def _by_noun(document: Document, line: Line) -> Iterator[Kin]:
     parents: list[Span] = []
     for found in _NAMED.finditer(line.text):
         said = kinship(found["noun"], found["before"], owned=found["owner"] is not None)
-        if said is None or (found["owner"] is None and _ANY & set(found["before"].split())):
+        if said is None or _is_nobodys(line, found):
             continue
         named = _names(line, found, said)
-        owner = line.who(found, "owner")
-        if owner:
-            owners = [owner]
-        elif said.way == "down" and parents:
-            owners = parents
-        else:
-            owners = _owners(line, line.at(found.start("noun")), said, named)
+        owners = _owner(line, found) or (parents if said.way == "down" else [])
+        owners = owners or _owners(line, line.at(found.start("noun")), said, named)
         if said.way == "down":
             if shared := _SHARED_WITH.match(line.text, found.end()):
                 owners = [*owners, *(one for one in line.everyone(shared, "other") if one not in owners)]
@@ -136,17 +132,39 @@ def _names(line: Line, found: re.Match[str], said: Kinship) -> list[Span]:
     """Return the first name and, for "sons" and for "son Jo and daughter Al", those that follow."""
     first = line.who(found, "name")
     named = [first] if first else []
-    start = found.start("more")
+    start, many = found.start("more"), said.plural
     for chunk_at in range(line.at(start), line.at(max(start, found.end("more") - 1)) + 1) if found["more"] else ():
         chunk = line.chunks[chunk_at]
         if chunk.sign != "N" or chunk.mention is None:
             continue
         before = line.chunks[chunk_at - 1].sign
-        if said.plural or (said.way == "down" and re.fullmatch(_OF_CHILDREN, before)):
+        many = many or before in _MANY_CHILDREN
+        if many or (said.way == "down" and re.fullmatch(_OF_CHILDREN, before)):
             named.append(chunk.mention.span)
         else:
             break
     return named
+
+
+def _is_nobodys(line: Line, found: re.Match[str]) -> bool:
+    """Tell whether a noun without an owner is no kinship: "another baby, Kim said", a name such as Baby Spice."""
+    if found["owner"]:
+        return False
+    before = set(found["before"].split())
+    noun = line.chunks[line.at(found.start("noun"))]
+    capital = found["noun"] == "baby" and noun.span.text[0].isupper()
+    return capital or bool(before & _ANY) or (bool(before & {"a", "an"}) and "," in found["link"])
+
+
+def _owner(line: Line, found: re.Match[str]) -> list[Span]:
+    """Return the owner that the words name; the pronoun of "Kim and her husband" is Kim."""
+    owner, at = line.who(found, "owner"), line.at(found.start())
+    if owner is None:
+        first = found["before"].split()[:1]
+        whose = before_whose(line, at) if first == ["whose"] else None
+        return [whose] if whose else []
+    joined = before_and(line, at) if found["owner"] in ("R", "S") else None
+    return [joined or owner]
 
 
 def _owners(line: Line, noun_at: int, said: Kinship, named: list[Span]) -> list[Span]:

@@ -16,6 +16,7 @@ _OPENINGS = frozenset(
     ", — ( ) : . ! ? ' & but or that when while as after before because since if although though where how whether until"
     " once so then both neither now says said 's why what whom who R S Y M".split()
 )
+_PREPOSITIONS = frozenset("of in on at by for from with without about to against like between among".split())
 _ROLE = re.compile(ROLE)
 _BREAKS = frozenset(('"', ";"))
 
@@ -30,13 +31,38 @@ def subject(line: Line, at: int, *, several: bool = False) -> list[Span]:
         chunk = chunks[index]
         if chunk.sign in _BREAKS:
             break
-        if chunk.mention is None or not _leads(chunks, index):
+        beside = index == at - 1 and _may_lead(chunks, index)
+        if chunk.mention is None or not (beside or _leads(chunks, index)):
             continue
         pair = _pair(chunks, index)
         if pair and several:
             return pair
         return [chunk.mention.span]
     return []
+
+
+def before_and(line: Line, at: int) -> Span | None:
+    """Return the name that "and her", whose pronoun is the chunk ``at``, is joined to: "Kim Lee, 41, and her"."""
+    index = at - 1
+    if index < 1 or line.chunks[index].sign not in ("and", "&", "with"):
+        return None
+    index -= 1
+    while index and line.chunks[index].mention is None and _is_aside(line.chunks[index].sign):
+        index -= 1
+    chunk = line.chunks[index]
+    return chunk.mention.span if chunk.mention and chunk.sign == "N" else None
+
+
+def before_whose(line: Line, at: int) -> Span | None:
+    """Return the name that "whose", the chunk ``at``, belongs to: "Kim Lee, whose sister Jo"."""
+    for chunk in reversed(line.chunks[max(0, at - 3) : at]):
+        if chunk.mention:
+            return chunk.mention.span
+    return None
+
+
+def _is_aside(sign: str) -> bool:
+    return sign in (",", "(", ")") or sign[:1].isdigit()
 
 
 def subject_after(line: Line, at: int) -> list[Span]:
@@ -70,6 +96,12 @@ def _leads(chunks: tuple[Chunk, ...], index: int) -> bool:
     return (
         before < 0 or chunks[before].sign in _OPENINGS or (chunks[before].sign == "and" and _leads_pair(chunks, before))
     )
+
+
+def _may_lead(chunks: tuple[Chunk, ...], index: int) -> bool:
+    """Tell whether a mention right before a verb may be its subject: "tennis great Kim Lee married ..."."""
+    is_object = chunks[index].span.text.lower() in _OBJECTIVE or (index and chunks[index - 1].sign in _PREPOSITIONS)
+    return chunks[index].sign in _SUBJECTS and not is_object
 
 
 def _leads_pair(chunks: tuple[Chunk, ...], conjunction: int) -> bool:

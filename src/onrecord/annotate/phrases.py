@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from onrecord.annotate.kin_nouns import KINSHIPS
 from onrecord.model.document import Document
 from onrecord.model.marks import Marks, Mention
 from onrecord.model.span import Span
@@ -89,7 +90,8 @@ def _is_read(mention: Mention, nouns: bool) -> bool:
     if mention.form != "noun":
         return True
     first = mention.span.text.split(maxsplit=1)[0].lower()
-    return nouns and mention.of is None and first in _DETERMINERS
+    is_kin = mention.head in KINSHIPS and not mention.plural
+    return nouns and mention.of is None and first in _DETERMINERS and not is_kin
 
 
 def _outermost(mentions: Iterator[Mention]) -> list[Mention]:

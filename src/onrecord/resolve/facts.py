@@ -27,9 +27,23 @@ def facts(document: Document, marks: Marks, who: Who) -> Iterator[Statement]:
 
 
 def _ages(marks: Marks, who: Who, times: Times) -> Iterator[Age]:
+    """Yield every age; one that is told of a noun goes to whom a name gives that age, if just one name does.
+
+    "Kim Lee, 41, met Jo. The 41-year-old ..." is Kim's, whoever was named last.
+    """
+    told = _named_ages(marks, who)
     for mark in marks.of(AgeMark):
         people = who.of(mark.who)
-        if len(people) == 1:
+        if len(people) > 1:
+            continue
+        mention = marks.mention_at(mark.who)
+        if mention and mention.form == "noun" and not mark.other_time:
+            same = [person for person, months in told.items() if mark.at_least_months in months]
+            if len(same) == 1:
+                people = (same[0],)
+            elif people and told.get(people[0]):
+                continue
+        if people:
             yield Age(
                 id="",
                 who=people[0],
@@ -40,6 +54,16 @@ def _ages(marks: Marks, who: Who, times: Times) -> Iterator[Age]:
                 when=times.when(mark.when),
                 spans=(mark.span,),
             )
+
+
+def _named_ages(marks: Marks, who: Who) -> dict[str, set[int]]:
+    """Return the ages, in whole months, that stand at a person's name."""
+    told: dict[str, set[int]] = {}
+    for mark in marks.of(AgeMark):
+        mention, people = marks.mention_at(mark.who), who.of(mark.who)
+        if mention and mention.form == "name" and len(people) == 1 and not mark.other_time:
+            told.setdefault(people[0], set()).add(mark.at_least_months)
+    return told
 
 
 def _counts(marks: Marks, who: Who) -> Iterator[Count]:

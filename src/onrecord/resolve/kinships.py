@@ -63,11 +63,20 @@ def _joined(first: Kin, second: Kin) -> Kin:
     )
 
 
+def _blood(one: str, other: str) -> Iterator[Key]:
+    yield (min(one, other), "sibling", max(one, other), "current")
+    for relation in _DIRECTED:
+        yield (one, relation, other, "current")
+        yield (other, relation, one, "current")
+
+
 def _is_told_better(key: Key, told: dict[Key, Kin]) -> bool:
     """Tell whether a relation says less than another of the same two people, or has less behind it."""
     one, relation, other, status = key
     if relation == "parent" and (other, relation, one, status) in told:
         return len(told[key].spans) < len(told[other, relation, one, status].spans)
+    if relation in _COUPLES and any(blood in told for blood in _blood(one, other)):
+        return True
     if relation == "partner":
         return any((one, "spouse", other, time) in told for time in ("current", "former")) or (
             (one, "engaged", other, status) in told

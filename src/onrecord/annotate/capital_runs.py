@@ -258,6 +258,8 @@ def _own_words(run: Run, lows: list[str]) -> float:
         score += 0.5 if lexicon.surname(lexicon.folded(lows[-1])) else 0.0
     elif lexicon.everyday(first) is None:
         score += 0.5
+    if alone and run.opens and lexicon.everyday(first):
+        score -= 1.5
     if all(word.text.isupper() and len(word.text) > 1 for word in run.words):
         score -= 1.5
     return score - 0.5 * sum(low in name_words.PEOPLES or lexicon.listed(low) == "places" for low in lows)

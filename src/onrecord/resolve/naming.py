@@ -56,15 +56,12 @@ def joined(mentions: list[Mention]) -> list[Named]:
                 if whole[tokens] not in by_token[token]:
                     by_token[token].append(whole[tokens])
                     whole[tokens].tokens.add(token)
-    recent: dict[str, Named] = {}
     for mention in mentions:
         tokens = _tokens(mention)
-        person = whole.get(tokens) or _by_one_name(tokens[0], mention, by_token, recent)
+        person = whole.get(tokens) or _by_one_name(tokens[0], mention, by_token)
         if person is None:
             person = whole[tokens] = _new(tokens, people, by_token)
         person.take(mention)
-        for token in person.tokens:
-            recent[token] = person
     return sorted((person for person in people if person.mentions), key=lambda person: person.mentions[0].span)
 
 
@@ -96,10 +93,8 @@ def _same_given(one: str, other: str) -> bool:
     return one == other or _NICKNAMES.get(one) in (other, _NICKNAMES.get(other, "")) or _NICKNAMES.get(other) == one
 
 
-def _by_one_name(
-    token: str, mention: Mention, by_token: dict[str, list[Named]], recent: dict[str, Named]
-) -> Named | None:
-    """Return whom one name means: the one who bears it, of several the one last spoken of, else a nickname's owner."""
+def _by_one_name(token: str, mention: Mention, by_token: dict[str, list[Named]]) -> Named | None:
+    """Return whom one name means: the one who bears it, of several the one most spoken of so far, else a nickname's owner."""
     bearers = by_token.get(token, []) or by_token.get(_NICKNAMES.get(token, ""), [])
     if not bearers and len(token) >= 3:
         bearers = [p for full, nick in ((full, token) for full in by_token) if full.startswith(nick) and len(full) > 4
@@ -111,4 +106,5 @@ def _by_one_name(
     given = [person for person in bearers if person.first == token]
     if len(given) == 1:
         return given[0]
-    return recent.get(token) if recent.get(token) in bearers else bearers[0]
+    met = [person for person in bearers if person.mentions]
+    return max(met, key=lambda person: (len(person.mentions), -person.mentions[0].span.start)) if met else bearers[0]

@@ -23,6 +23,8 @@ _TIE_NOUNS = {
 _LOOK_BACK_SENTENCES = 3
 _KEPT = 24
 _SAFE_LEAD = 0.25
+_OFTEN, _OFTEN_MOST = 0.06, 0.6
+_SAME_VOICE = 0.8
 
 
 class Seen:
@@ -41,8 +43,12 @@ class References:
     ) -> None:
         """Begin with the people of the names."""
         self.document, self.ids, self.genders = document, ids, genders
-        self.sentences = [sentence.start for sentence in document.sentences]
+        self.sentences = [
+            sentence.start for sentence in document.sentences if document.quotation_at(sentence.start) is None
+        ]
         self.voices = {quote.span.start: quote.voice for quote in marks.of(Quote) if quote.voice}
+        self.speaking = frozenset(self.voices.values())
+        self.last_voice: str | None = None
         self.kin = sorted(marks.of(Kin), key=lambda kin: kin.span)
         self.ages: dict[int, set[str]] = defaultdict(set)
         for age in marks.of(Age):
@@ -68,6 +74,8 @@ class References:
             if not who:
                 continue
             self.ids[mention.span] = who
+            if mention.span in self.speaking and len(who) == 1:
+                self.last_voice = who[0]
             if mention.form == "noun" and mention.of and mention.same is None:
                 continue
             quoted = self.document.quotation_at(mention.span.start) is not None

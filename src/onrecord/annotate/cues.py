@@ -39,7 +39,7 @@ _VERBS = MappingProxyType({
     """,
     "write": "write tweet retweet post caption text email blog pen scribble type publish sign jot read",
     "ask": "ask inquire enquire question wonder query quiz ponder",
-    "think": "think believe feel know suspect fear hope worry guess understand",
+    "think": "think believe feel know suspect fear hope worry guess understand learn discover",
     "deny": "deny refute dispute reject dismiss rebut debunk",
     "express": """
         laugh smile grin nod shrug giggle chuckle wink cry sob weep begin start open go speak talk discuss recite pray
@@ -57,7 +57,8 @@ PARTICLES = MappingProxyType({
 _PAST = MappingProxyType({
     "say": "said", "tell": "told", "write": "wrote written", "swear": "swore", "spill": "spilled spilt",
     "sing": "sang sung", "read": "read", "think": "thought", "feel": "felt", "know": "knew known",
-    "understand": "understood", "go": "went", "begin": "began begun", "speak": "spoke spoken", "weep": "wept",
+    "understand": "understood",
+    "learn": "learned learnt", "go": "went", "begin": "began begun", "speak": "spoke spoken", "weep": "wept",
     "hit": "hit", "shoot": "shot", "admit": "admitted", "label": "labeled labelled", "spit": "spat spit",
     "marvel": "marveled marvelled", "counsel": "counseled counselled", "broadcast": "broadcast",
 })  # fmt: skip

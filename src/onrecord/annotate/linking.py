@@ -61,8 +61,9 @@ def carried(row: Row, told: tuple[Report, ...], index: int, last: tuple[int, Sai
             break
         if report.voice and _tells(report):
             main = report
-    if main and main.voice and (last is None or row.first[main.at] > last[0]):
-        return Said(main.voice.span, None, "carried over from the words before")
+    voice = _voice(main) if main else None
+    if main and voice and (last is None or row.first[main.at] > last[0]):
+        return Said(voice, None, "carried over from the words before")
     return Said(last[1].voice, None, "carried over from the quotation before") if last else None
 
 
@@ -80,7 +81,7 @@ def left_open(row: Row, told: tuple[Report, ...]) -> Said | None:
     begun = row.first[-1] if row.first else 0
     for report in between(told, begun, len(row.tokens)):
         if report.voice and _tells(report) and not report.infinitive:
-            return Said(report.voice.span, None, "carried over from the paragraph before")
+            return Said(_voice(report), None, "carried over from the paragraph before")
     return None
 
 
@@ -90,9 +91,14 @@ def _tells(report: Report) -> bool:
 
 def _said(report: Report, where: str) -> Said:
     kind = report.cue.kind if report.cue else "say"
-    doubtful = report.passive and report.order == "voice first"
-    voice = None if doubtful or report.voice is None else report.voice.span
-    return Said(voice, report.span, f"“{report.span.text}” {where}", kind)
+    return Said(_voice(report), report.span, f"“{report.span.text}” {where}", kind)
+
+
+def _voice(report: Report) -> Span | None:
+    """Return the span of the voice: of the author where the words stand in "her memoir", None for who was told."""
+    if report.voice is None or (report.passive and report.order == "voice first"):
+        return None
+    return report.voice.owner or report.voice.span
 
 
 def _governs(row: Row, told: tuple[Report, ...], index: int) -> bool:

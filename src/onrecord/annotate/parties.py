@@ -30,13 +30,18 @@ CONNECTING = listed("""
 _CLOSE = ("close to", "very close to", "closest to", "familiar with", "near to", "friendly with")
 _PREPOSITIONS = listed("for of from at inside within near with on in")
 _QUANTIFIERS = listed("one some many several most two three few plenty all")
+_POSSESSIVES = listed("his her their")
 _ELLIPTIC = listed("another others one")
 _MAX_MODIFIERS = 7
 _MAX_TAIL = 9
 
 
 class Party(NamedTuple):
-    """Words that may be a voice. ``definite`` is True for "the insider", which means one met before."""
+    """Words that may be a voice.
+
+    ``definite`` is True for "the insider", which means one met before. ``owner`` is whose words a document holds: "her"
+    of "her memoir", the name of "a statement from Kim Lee".
+    """
 
     span: Span
     kind: Kind
@@ -44,6 +49,7 @@ class Party(NamedTuple):
     definite: bool = False
     plural: bool = False
     mention: Mention | None = None
+    owner: Span | None = None
 
 
 def parties(document: Document, marks: Marks) -> tuple[Party, ...]:
@@ -55,7 +61,7 @@ def parties(document: Document, marks: Marks) -> tuple[Party, ...]:
 def _named(marks: Marks) -> Iterator[Party]:
     for name in marks.of(Name):
         if name.kind in ("outlet", "organisation"):
-            yield Party(name.span, name.kind, name.span.text.lower())  # type: ignore[arg-type]
+            yield Party(name.span, name.kind, name.span.text.lower())
     for mention in marks.of(Mention):
         head = mention.head or mention.span.text.lower()
         yield Party(mention.span, "person", head, plural=mention.plural, mention=mention)
@@ -132,7 +138,21 @@ def _phrase(nouns: _Nouns, index: int, kind: Kind) -> Party | None:
     last = _right(nouns, index)
     span = nouns.document.span(words[first].start, words[last].end)
     definite = determiner in ("the", "this", "that", "these", "those", "same")
-    return Party(span, kind, head, definite=definite, plural=plural)
+    owner = _author(nouns, first, index, last) if kind == "document" else None
+    return Party(span, kind, head, definite=definite, plural=plural, owner=owner)
+
+
+def _author(nouns: _Nouns, first: int, index: int, last: int) -> Span | None:
+    """Return whose words a document holds, where its own words tell."""
+    words = nouns.words
+    if words[first].text.lower() in _POSSESSIVES:
+        return words[first]
+    if (named := nouns.named.get(words[first].start)) and named.kind == "person":
+        return named.span
+    if index + 2 <= last and words[index + 1].text.lower() in ("from", "by"):
+        named = nouns.named.get(words[index + 2].start)
+        return named.span if named and named.kind == "person" else None
+    return None
 
 
 def _is_part_of_more(nouns: _Nouns, index: int, *, plural: bool) -> bool:
@@ -152,8 +172,11 @@ def _is_part_of_more(nouns: _Nouns, index: int, *, plural: bool) -> bool:
 def _beside_cue(nouns: _Nouns, first: int, index: int) -> bool:
     """Tell whether a cue stands right beside a bare noun, as in headlines: examiner says / says insider."""
     before = cues().get(nouns.words[first - 1].text.lower()) if first else None
-    after = cues().get(nouns.words[index + 1].text.lower()) if index + 1 < len(nouns.words) else None
-    return any(cue is not None and cue.kind == "say" and cue.tense == "s" for cue in (before, after))
+    follower = nouns.words[index + 1].text if index + 1 < len(nouns.words) else "."
+    after = cues().get(follower.lower())
+    return not follower[0].isupper() and any(
+        cue is not None and cue.kind == "say" and cue.tense == "s" for cue in (before, after)
+    )
 
 
 def _named_right_after(nouns: _Nouns, index: int) -> bool:
@@ -256,13 +279,14 @@ def _object(nouns: _Nouns, start: int, limit: int, verbs: object) -> int | None:
     at = start
     end = nouns.ends.get(words[at].start)
     if end is not None:
-        while at + 1 < len(words) and words[at + 1].end <= end:
-            at += 1
+        at = _last_before(nouns, at, end)
         if at + 1 >= limit or words[at + 1].text not in ("'s", "’s"):
             return at
         at += 2
     while at < limit and words[at].text.lower() in DETERMINERS:
         at += 1
+    if at > start and at < limit and (end := nouns.ends.get(words[at].start)) is not None:
+        return _last_before(nouns, at, end)
     begun = at
     while at < limit:
         low = words[at].text.lower()
@@ -270,6 +294,13 @@ def _object(nouns: _Nouns, start: int, limit: int, verbs: object) -> int | None:
             break
         at += 1
     return at - 1 if at > begun or at - 1 > start else None
+
+
+def _last_before(nouns: _Nouns, at: int, end: int) -> int:
+    """Return the index of the last word that ends by ``end``."""
+    while at + 1 < len(nouns.words) and nouns.words[at + 1].end <= end:
+        at += 1
+    return at
 
 
 def _is_adverb(low: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from onrecord.annotate.cues import PARTICLES, Cue, cues
 from onrecord.annotate.parties import DETERMINERS, Party
 from onrecord.annotate.rows import STOPS, Row, Token
-from onrecord.annotate.subjects import BE, LIGHT, OBJECTIVE, PREPOSITIONS, nearest_subject, subject_before
+from onrecord.annotate.subjects import BE, LIGHT, NOMINATIVE, OBJECTIVE, PREPOSITIONS, nearest_subject, subject_before
 from onrecord.annotate.word_lists import listed
 from onrecord.model.span import Span
 
@@ -74,6 +74,8 @@ def _is_cue(row: Row, index: int, cue: Cue) -> bool:
 
 def _goes_on(row: Row, latest: Report, index: int) -> bool:
     """Tell whether a participle goes on from the report before it: she said, adding."""
+    if latest.cue is not None and latest.cue.verb == "quote" and latest.end <= index <= latest.end + 1:
+        return True
     finite = latest.cue is not None and latest.cue.tense in ("s", "past") and not latest.passive
     return (
         finite
@@ -95,8 +97,10 @@ def _is_noun(row: Row, index: int, cue: Cue) -> bool:
     if index == row.first[index]:
         return cue.tense in ("base", "s") and _party_at(row, index + 1) is None
     before = row.tokens[index - 1]
+    if before.party and cue.tense in ("base", "s"):
+        return before.low in OBJECTIVE or (cue.tense == "base" and not _takes_base(before.party, before.low, cue))
     if before.kind != "word":
-        return before.low in OBJECTIVE and cue.tense in ("base", "s")
+        return False
     if before.low in DETERMINERS or before.low in ("'s", "’s"):
         return True
     if cue.tense == "ing" or not before.span.text[0].islower() or before.low in LIGHT:
@@ -105,6 +109,13 @@ def _is_noun(row: Row, index: int, cue: Cue) -> bool:
         return True
     following = row.tokens[index + 1].low if index + 1 < row.last[index] else ""
     return following in BE or following in PREPOSITIONS - {"to"}
+
+
+def _takes_base(party: Party, low: str, cue: Cue) -> bool:
+    """Tell whether a verb without an ending can follow: they say, sources claim; "read" and "hit" are past as well."""
+    if party.kind in ("outlet", "organisation"):
+        return cue.kind == "say"
+    return party.plural or low in NOMINATIVE - {"he", "she"} or cue.verb in ("read", "hit", "broadcast")
 
 
 def _is_participle(row: Row, index: int) -> bool:
@@ -153,9 +164,9 @@ def _report(row: Row, index: int, cue: Cue, going_on: Party | None) -> Report:
         return Report(span, cue, index, party, "cue first", index, inverted + 1, _via(row, inverted + 1))
     if (agent := _agent(row, index, cue, passive=passive)) is not None:
         return Report(span, cue, index, row.tokens[agent].party, "cue first", index, agent + 1, _via(row, agent + 1))
-    at, infinitive = subject_before(row, index, participle=cue.tense == "ing")
+    at, infinitive = subject_before(row, index, participle=cue.tense == "ing" and cue.verb != "read")
     party = None if at is None else row.tokens[at].party
-    first = index if at is None else at
+    first = index if at is None else min(at, index)
     return Report(span, cue, index, party, "voice first", first, index + 1, _via(row, index + 1), passive, infinitive)
 
 

@@ -45,9 +45,9 @@ _HEADS: dict[Type, str] = {
 def _heads() -> dict[str, Type]:
     table: dict[str, Type] = {}
     for kind in ("spokesperson", "outlet", "document", "organisation", "unnamed"):
-        for noun in _HEADS[kind].split():  # type: ignore[index]
+        for noun in _HEADS[kind].split():
             for form in (noun[:-1], noun[:-1] + "s") if noun.endswith("+") else (noun,):
-                table.setdefault(form, kind)  # type: ignore[arg-type]
+                table.setdefault(form, kind)
     return table
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from onrecord.annotate.parties import Party
 from onrecord.annotate.reports import Report, reports
@@ -10,6 +11,7 @@ from onrecord.annotate.rows import Row, rows
 from onrecord.annotate.word_lists import listed
 from onrecord.model.document import Document
 from onrecord.model.marks import Mark, Marks, Source
+from onrecord.model.source import SourceType
 from onrecord.model.span import Span
 
 NEEDS = ("mentions",)
@@ -18,9 +20,10 @@ NEEDS = ("mentions",)
 _SURE = listed("source sources insider insiders informant tipster snitch spy mole reports report")
 # Verbs with which anybody else becomes a source, beside a quotation mark or not.
 _PLAIN = listed("""
-    say tell add reveal admit claim confess explain insist note state report share reply respond answer continue confirm
-    recall allege maintain acknowledge disclose divulge spill dish gush joke quip suggest argue warn write tweet retweet
-    post caption announce deny dismiss refute debunk describe label call predict advise testify fear believe
+    say tell add reveal admit claim confess explain insist note state report share reply respond answer continue
+    confirm recall allege maintain acknowledge disclose divulge spill dish gush joke quip suggest argue warn write
+    tweet retweet post caption announce deny learn discover cite quote dismiss refute debunk describe label call
+    predict advise testify fear believe
 """)
 _NEAR = 30  # tokens between a cue and a quotation
 _CARRIED_ON = 5  # tokens between an outlet's verb and the source whose words it carries
@@ -33,9 +36,9 @@ def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
     for row in rows(document, marks):
         told = reports(row)
         done: set[Span] = set()
-        for party in _spoken_of(row):
-            done.add(party.span)
-            yield _source(party, (), seen)
+        for rumour in _spoken_of(row):
+            done.add(rumour.span)
+            yield _source(rumour, (), seen)
         for number, report in enumerate(told):
             party = report.voice
             if party is None or party.kind == "person" or party.span in done:
@@ -61,13 +64,21 @@ def _spoken_of(row: Row) -> Iterator[Party]:
 def _answers(row: Row, report: Report) -> bool:
     """Tell whether the party says something, rather than being told it, asked it or only thinking it."""
     party, cue = report.voice, report.cue
-    if party is None or (report.passive and report.order == "voice first"):
+    if party is None or (report.passive and report.order == "voice first") or _is_negated(row, report):
         return False
     if cue is None or party.head in _SURE:
         return True
+    if party.head in ("rumor", "rumors", "rumour", "rumours"):
+        return cue.tense in ("base", "s") and cue.kind == "say"
     if _with_quotation(row, report):
         return True
     return cue.verb in _PLAIN and not (cue.tense == "ing" and party.kind == "document")
+
+
+def _is_negated(row: Row, report: Report) -> bool:
+    """Tell whether the party gave nothing: her team has not confirmed, the label didn't answer."""
+    between = row.tokens[report.first : report.at]
+    return len(between) < _NEAR and any(token.low in ("not", "n't", "n’t", "never") for token in between)
 
 
 def _with_quotation(row: Row, report: Report) -> bool:
@@ -121,8 +132,8 @@ def _outlets(row: Row) -> list[str]:
 
 
 def _source(party: Party, via: tuple[str, ...], seen: dict[str, Span]) -> Source:
-    key = party.head.removeprefix("the ").removesuffix("s") if party.kind != "outlet" else party.span.text.lower()
+    key = party.span.text.lower().removeprefix("the ") if party.kind == "outlet" else party.head
     again = seen.get(key) if party.definite or party.kind == "outlet" else None
     if again is None:
         seen[key] = party.span
-    return Source(span=party.span, type=party.kind, via=via, again=again)
+    return Source(span=party.span, type=cast("SourceType", party.kind), via=via, again=again)

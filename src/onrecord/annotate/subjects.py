@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.annotate.parties import DETERMINERS
+from onrecord.annotate.parties import ARTICLES, DETERMINERS
 from onrecord.annotate.roles import ROLE
 from onrecord.annotate.rows import Row
 from onrecord.annotate.word_lists import listed
@@ -32,6 +32,7 @@ _GOING_ON = listed("""
     comes returned paused
 """)
 _ROLE = re.compile(ROLE)
+_OPENING = 25  # tokens of a participle that opens its sentence
 _APPOSITION = 12  # tokens
 _REACH = 60  # tokens; a subject further off is no longer plain to a reader
 
@@ -43,7 +44,7 @@ def subject_before(row: Row, index: int, *, participle: bool) -> tuple[int | Non
     while at >= first and tokens[at].kind == "word" and _is_light(tokens[at].low):
         at -= 1
     if at < first:
-        return None, False
+        return (_after_opening(row, index) if participle else None), False
     token = tokens[at]
     if token.party:
         with_it = participle and at > first and tokens[at - 1].low == "with" and token.low not in OBJECTIVE
@@ -60,6 +61,15 @@ def subject_before(row: Row, index: int, *, participle: bool) -> tuple[int | Non
     if token.low in _JOINING or token.low in (",", "-", "–", "—") or participle:
         return nearest_subject(row, first, at), False
     return _apposed(row, first, at), False
+
+
+def _after_opening(row: Row, index: int) -> int | None:
+    """Return the subject of a participle that opens its sentence: Writing on her page, Kim called it a day."""
+    tokens = row.tokens
+    for at in range(index + 1, min(row.last[index], index + _OPENING) - 1):
+        if tokens[at].low == ",":
+            return at + 1 if tokens[at + 1].party and tokens[at + 1].low not in OBJECTIVE else None
+    return None
 
 
 def _apposed(row: Row, first: int, end: int) -> int | None:
@@ -104,11 +114,19 @@ def _as_subject(row: Row, first: int, at: int) -> int | None:
     low = tokens[at].low
     if low in NOMINATIVE or at == first or tokens[at - 1].kind != "word":
         return None if low in OBJECTIVE else at
-    if low in OBJECTIVE or tokens[at - 1].low in _TIGHT:
+    if low in OBJECTIVE or _word_before(row, first, at) in _TIGHT:
         return None
     if tokens[at - 1].low in ("and", "&") and at - 2 >= first and tokens[at - 2].party:
         return at - 2
     return at
+
+
+def _word_before(row: Row, first: int, at: int) -> str:
+    """Return the word before a party and its article, "" at the sentence's start."""
+    back = at - 1
+    if back >= first and row.tokens[back].low in ARTICLES:
+        back -= 1
+    return row.tokens[back].low if back >= first and row.tokens[back].kind == "word" else ""
 
 
 def _before_insertion(row: Row, first: int, closing: int) -> int | None:
@@ -143,9 +161,9 @@ def _is_subject(row: Row, first: int, at: int, end: int) -> bool:
         return False
     before = tokens[at - 1] if at > first else None
     if before and before.kind == "word" and low not in NOMINATIVE:
-        if before.low in PREPOSITIONS - {"after", "before", "as", "like"}:
+        if _word_before(row, first, at) in PREPOSITIONS - {"after", "before", "as", "like"}:
             return False
-        if before.span.text[0].islower() and not _may_precede(before.low):
+        if before.low not in ARTICLES and before.span.text[0].islower() and not _may_precede(before.low):
             return False
     if at + 1 >= end:
         return before is None or before.low in (",", "and", "but")

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Mapping
+
 from onrecord.model.document import Document
 from onrecord.model.marks import Claim as ClaimMark
-from onrecord.model.marks import Marks
+from onrecord.model.marks import Marks, Mention, Name
 from onrecord.model.marks import Quote as QuoteMark
 from onrecord.model.marks import Source as SourceMark
 from onrecord.model.source import Source, Voice
@@ -12,43 +17,16 @@ from onrecord.model.span import Span
 from onrecord.model.statement import Claim, Quote
 from onrecord.resolve.who import Who
 
+_AND = re.compile(r"\s+(?:and|&)\s+")
+_TOLD = re.compile(r"(?:\s+(?:to|with|in|for|the|exclusively)){0,4}\s+")
+_REACH = 40  # characters between a cue and the outlet that it was told to
+
 
 def voices(document: Document, marks: Marks, who: Who) -> tuple[tuple[Source, ...], list[Quote | Claim]]:
     """Return the sources of a story, and its quotations and claims with their voices; ids are given later."""
     sources = _sources(marks)
-    by_span = {span: source for source in sources for span in source.spans}
-    said: list[Quote | Claim] = []
-    for quote in marks.of(QuoteMark):
-        people, source = _voice(quote.voice, by_span, who)
-        said.append(
-            Quote(
-                id="",
-                form=quote.form,
-                speaker=people[0] if people else None,
-                also=people[1:],
-                source=source.id if source else None,
-                voice=quote.voice,
-                cue=quote.cue,
-                why=quote.why,
-                spans=(quote.span,),
-                by=_chain(people, source),
-            )
-        )
-    for claim in marks.of(ClaimMark):
-        people, source = _voice(claim.voice, by_span, who)
-        said.append(
-            Claim(
-                id="",
-                speaker=people[0] if people else None,
-                source=source.id if source else None,
-                voice=claim.voice,
-                cue=claim.cue,
-                hedge=claim.hedge,
-                spans=claim.spans,
-                by=_chain(people, source),
-            )
-        )
-    return sources, said
+    settle = _Settling(document, marks, who, {span: source for source in sources for span in source.spans})
+    return sources, [*map(settle.quote, marks.of(QuoteMark)), *map(settle.claim, marks.of(ClaimMark))]
 
 
 def _sources(marks: Marks) -> tuple[Source, ...]:
@@ -71,15 +49,98 @@ def _sources(marks: Marks) -> tuple[Source, ...]:
     )
 
 
-def _voice(span: Span | None, sources: dict[Span, Source], who: Who) -> tuple[tuple[str, ...], Source | None]:
-    """Return the people of a voice, or its source; neither where the story does not tell."""
-    if span is None:
-        return (), None
-    source = sources.get(span)
-    return ((), source) if source else (who.of(span), None)
+class _Settling:
+    """What it takes to say whose a voice is: the mentions in order, the people that they mean, the sources."""
 
+    def __init__(self, document: Document, marks: Marks, who: Who, sources: Mapping[Span, Source]) -> None:
+        self.text, self.who, self.sources = document.story.text, who, sources
+        self.names = sorted(
+            mention.span for mention in marks.of(Mention) if mention.form == "name" and who.of(mention.span)
+        )
+        self.pronouns = {mention.span for mention in marks.of(Mention) if mention.form == "pronoun"}
+        self.outlets = sorted(name.span for name in marks.of(Name) if name.kind == "outlet")
+        self.barred = self._barred(marks)
 
-def _chain(people: tuple[str, ...], source: Source | None) -> tuple[Voice, ...]:
-    if source:
-        return (Voice(source=source.id), *(Voice(outlet=outlet) for outlet in source.via))
-    return tuple(Voice(person=person) for person in people[:1])
+    def _barred(self, marks: Marks) -> Mapping[Span, Counter[str]]:
+        """Count the people that each voice's own quotations name: nobody speaks of themselves by name."""
+        barred: dict[Span, Counter[str]] = {}
+        for quote in marks.of(QuoteMark):
+            if quote.voice in self.pronouns and quote.voice:
+                named = barred.setdefault(quote.voice, Counter())
+                named.update(person for span in self._names_in(quote.span) for person in self.who.of(span))
+        return barred
+
+    def _names_in(self, span: Span) -> list[Span]:
+        first = bisect_left(self.names, span.start, key=lambda name: name.start)
+        last = bisect_right(self.names, span.end, key=lambda name: name.end)
+        return self.names[first:last]
+
+    def quote(self, mark: QuoteMark) -> Quote:
+        """Give a quotation its people or its source."""
+        people, source = self._voice(mark.voice)
+        return Quote(
+            id="",
+            form=mark.form,
+            speaker=people[0] if people else None,
+            also=people[1:],
+            source=source.id if source else None,
+            voice=mark.voice,
+            cue=mark.cue,
+            why=mark.why,
+            spans=(mark.span,),
+            by=self._chain(people, source, mark.cue, mark.voice),
+        )
+
+    def claim(self, mark: ClaimMark) -> Claim:
+        """Give a claim its people or its source."""
+        people, source = self._voice(mark.voice)
+        return Claim(
+            id="",
+            speaker=people[0] if people else None,
+            source=source.id if source else None,
+            voice=mark.voice,
+            cue=mark.cue,
+            hedge=mark.hedge,
+            spans=mark.spans,
+            by=self._chain(people, source, mark.cue, mark.voice),
+        )
+
+    def _voice(self, span: Span | None) -> tuple[tuple[str, ...], Source | None]:
+        """Return the people of a voice, or its source; neither where the story does not tell."""
+        if span is None:
+            return (), None
+        if source := self.sources.get(span):
+            return (), source
+        people = self.who.of(span)
+        if len(people) == 1 and people[0] in self.barred.get(span, ()):
+            return (), None
+        joined = self._joined(span)
+        return tuple(dict.fromkeys((*people, *joined))) if people else (), None
+
+    def _joined(self, span: Span) -> tuple[str, ...]:
+        """Return the people of a second name that "and" joins to a voice: Kim and Ann Lee said."""
+        link = _AND.match(self.text, span.end)
+        if link is None or span in self.pronouns:
+            return ()
+        at = bisect_left(self.names, link.end(), key=lambda name: name.start)
+        return self.who.of(self.names[at]) if at < len(self.names) and self.names[at].start == link.end() else ()
+
+    def _chain(
+        self, people: tuple[str, ...], source: Source | None, cue: Span | None, voice: Span | None
+    ) -> tuple[Voice, ...]:
+        """Return the attribution chain, nearest voice first: the speaker, then the outlets that carried the words."""
+        if source:
+            return (Voice(source=source.id), *(Voice(outlet=outlet) for outlet in source.via))
+        if not people:
+            return ()
+        outlet = self._told_to(max(end for end in (cue and cue.end, voice and voice.end) if end))
+        return (Voice(person=people[0]), *((Voice(outlet=outlet),) if outlet else ()))
+
+    def _told_to(self, end: int) -> str | None:
+        """Return the outlet right behind a cue: she told The Daily Lantern."""
+        link = _TOLD.match(self.text, end, end + _REACH)
+        if link is None:
+            return None
+        at = bisect_left(self.outlets, link.start() + 1, key=lambda name: name.start)
+        near = at < len(self.outlets) and self.outlets[at].start <= link.end()
+        return self.outlets[at].text if near else None

@@ -47,6 +47,12 @@ def listed(name: str) -> Sort | None:
 
 
 @cache
+def multiword_heads() -> frozenset[str]:
+    """Return the first words of the listed names of several words, folded."""
+    return frozenset(name.split()[0] for name in _listed() if " " in name)
+
+
+@cache
 def _lines(name: str) -> list[str]:
     return (files("onrecord.annotate") / "data" / name).read_text(encoding="utf-8").splitlines()
 

@@ -92,7 +92,8 @@ _RULES: tuple[tuple[Reader, str], ...] = (
 @cache
 def grammar() -> re.Pattern[str]:
     """Return all patterns as one, over a string of the codes of kinds."""
-    return re.compile("|".join(f"(?P<rule{number}>{_coded(pattern)})" for number, (_, pattern) in enumerate(_RULES)))
+    rules = "|".join(f"(?P<rule{number}>{_coded(pattern)})" for number, (_, pattern) in enumerate(_RULES))
+    return re.compile(f"(?!{_coded('other|break')})(?:{rules})")
 
 
 def reader(found: re.Match[str]) -> Reader:

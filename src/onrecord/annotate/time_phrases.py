@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from onrecord.annotate.calendar_words import DAY_PARTS, MONTHS, PLURALS, UNITS, Word
 from onrecord.annotate.numbers import number
 
@@ -37,7 +39,7 @@ class Context(NamedTuple):
 _FINENESS = {"D": 0, "W": 1, "MO": 2, "Q": 3, "Y": 4, "E": 5, "C": 6}
 
 
-class Phrase(NamedTuple):
+class Phrase(msgspec.Struct, frozen=True):
     """The words of one time expression."""
 
     words: tuple[Word, ...]

@@ -1,0 +1,77 @@
+"""Gives each time of a sentence to the words that it dates."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from onrecord.annotate.phrases import Line
+from onrecord.model.marks import Time
+
+_BREAKS = frozenset("; : ? ! while when before after but who which where because although though as — ( )".split())
+_REACH_BACK, _REACH_AHEAD = 25, 22
+_VAGUE = frozenset(("PRESENT_REF", "FUTURE_REF", None))
+
+
+def datable(times: Sequence[Time]) -> list[Time]:
+    """Return the times that can date an event: dates and clock times, not durations or "now"."""
+    return [time for time in times if time.type in ("DATE", "TIME") and time.value not in _VAGUE]
+
+
+def chunk_of(line: Line, offset: int) -> int:
+    """Return the place among the chunks of the character at ``offset`` in the story."""
+    starts = [chunk.span.start for chunk in line.chunks]
+    return max(0, bisect_left(starts, offset + 1) - 1)
+
+
+def dated(line: Line, times: Sequence[Time], told: Sequence[tuple[int, int]]) -> dict[int, Time]:
+    """Return the time of each stretch of chunks in ``told`` that has one, by its index.
+
+    A time belongs to the words before it in its clause, "met in 2011"; to those after it where it opens the clause,
+    "In 2011, they met", or stands inside a noun phrase, "her 2011 wedding".
+    """
+    when: dict[int, Time] = {}
+    for time in datable(times):
+        at, end = chunk_of(line, time.span.start), chunk_of(line, time.span.end - 1)
+        index = _inside(line, at, end, told)
+        if index is None:
+            index = _before(line, at, told)
+        if index is None:
+            index = _after(line, at, end, told)
+        if index is not None and index not in when:
+            when[index] = time
+    return when
+
+
+def _inside(line: Line, at: int, end: int, told: Sequence[tuple[int, int]]) -> int | None:
+    """Return the index of the words around a time, or right after it in one noun phrase."""
+    for index, (first, last) in enumerate(told):
+        if first <= at <= last or (0 < first - end <= 2 and at and line.chunks[at - 1].sign in _NOUN_PHRASE):
+            return index
+    return None
+
+
+_NOUN_PHRASE = frozenset("R S Y 's ' the a".split())
+
+
+def _before(line: Line, at: int, told: Sequence[tuple[int, int]]) -> int | None:
+    nearest = [index for index, (_, last) in enumerate(told) if last < at]
+    if not nearest:
+        return None
+    index = max(nearest, key=lambda each: told[each][1])
+    between = line.chunks[told[index][1] + 1 : at]
+    if len(between) > _REACH_BACK or any(chunk.sign in _BREAKS for chunk in between):
+        return None
+    return index
+
+
+def _after(line: Line, at: int, end: int, told: Sequence[tuple[int, int]]) -> int | None:
+    opens = at <= 3 or any(chunk.sign in _BREAKS or chunk.sign in (",", "and") for chunk in line.chunks[at - 3 : at])
+    nearest = [index for index, (first, _) in enumerate(told) if first > end]
+    if not opens or not nearest:
+        return None
+    index = min(nearest, key=lambda each: told[each][0])
+    between = line.chunks[end + 1 : told[index][0]]
+    if len(between) > _REACH_AHEAD or any(chunk.sign in _BREAKS - {"when"} for chunk in between):
+        return None
+    return index

@@ -1,0 +1,163 @@
+"""Marks the events of people's lives, and what else a story dates: who, what, when, where."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from onrecord.annotate.doings import doing
+from onrecord.annotate.event_times import datable, dated
+from onrecord.annotate.life_words import LifeWord, life_words
+from onrecord.annotate.owners import subject
+from onrecord.annotate.phrases import Line, lines
+from onrecord.model.document import Document
+from onrecord.model.marks import Event, Mark, Marks, Name, Time
+from onrecord.model.span import Span
+from onrecord.model.statement import Reported
+
+NEEDS = ("mentions", "times")
+
+_DENIED = frozenset("not n't never deny denies denied denying nor neither without no".split())
+_UNREAL = frozenset("if would could might may should whether unless 'd hopes wants wanted want ready eager".split())
+_PLANNED = frozenset("will 'll planning plans plan planned going set about upcoming future soon off to".split())
+_HEDGES = frozenset(
+    "reportedly allegedly rumored rumoured supposedly claims claimed alleged apparently rumors rumours speculation".split()
+)
+_CLAUSE = frozenset('. ; : ! ? ( ) " — , when while after before since'.split())
+_NEAR = 8
+
+
+class Told(NamedTuple):
+    """An event told in a line: where its words stand among the chunks, and whom they name."""
+
+    word: LifeWord
+    first: int
+    last: int
+    who: tuple[Span, ...]
+    span: Span
+
+
+def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
+    """Mark the events of each sentence with their people, their time and their place."""
+    times = sorted(marks.of(Time), key=lambda time: time.span)
+    starts = [time.span.start for time in times]
+    places = sorted(name.span for name in marks.of(Name) if name.kind == "place")
+    for line in lines(document, marks, nouns=True):
+        if not line.chunks or _is_dateline(document, line):
+            continue
+        inside = times[bisect_left(starts, line.chunks[0].span.start) : bisect_left(starts, line.chunks[-1].span.end)]
+        told = _told(document, marks, line)
+        when = dated(line, inside, [(one.first, one.last) for one in told])
+        used = set()
+        for index, one in enumerate(told):
+            event = _event(document, line, one, when.get(index), _place(line, one, places))
+            if event:
+                used.add(event.when)
+                yield event
+        for time in datable(inside):
+            if time.span not in used and (other := doing(document, line, time)):
+                yield other
+
+
+def _is_dateline(document: Document, line: Line) -> bool:
+    block = document.block_at(line.chunks[0].span.start)
+    return block is not None and block.kind == "dateline"
+
+
+def _told(document: Document, marks: Marks, line: Line) -> list[Told]:
+    """Return the events that the line tells, each stretch of words once."""
+    found: list[Told] = []
+    for word in life_words():
+        for match in word.pattern.finditer(line.text):
+            first, last = line.at(match.start()), line.at(match.end() - 1)
+            if any(first <= one.last and one.first <= last for one in found):
+                continue
+            who = _who(
+                marks,
+                line,
+                word,
+                line.everyone(match, "other") if "other" in word.pattern.groupindex else [],
+                line.everyone(match, "owner") if word.owned else [],
+                first,
+            )
+            if who:
+                found.append(Told(word, first, last, tuple(who), line.cut(document, match)))
+    return sorted(found, key=lambda one: one.first)
+
+
+def _who(marks: Marks, line: Line, word: LifeWord, others: list[Span], owners: list[Span], first: int) -> list[Span]:
+    """Return to whom it happens; empty where that is not clear."""
+    if word.of == "child" and others:
+        return others
+    leading = owners or _antecedent(line, first) or subject(line, first, several=True)
+    if word.of != "pair":
+        return leading
+    both = [*(one for one in leading if one not in others), *others] if leading else []
+    several = any(mention and mention.plural for mention in map(marks.mention_at, both))
+    return both if len(both) > 1 or several else []
+
+
+_BEFORE_VERB = frozenset(
+    "has have had is was were been be also later then secretly finally recently first officially 's 'd just reportedly".split()
+)
+
+
+def _antecedent(line: Line, first: int) -> list[Span]:
+    """Return the one that "who" stands for where "who" leads the verb: "Kim, who married ..."."""
+    index = first - 1
+    while index > 0 and line.chunks[index].sign in _BEFORE_VERB:
+        index -= 1
+    if index < 1 or line.chunks[index].sign != "who":
+        return []
+    for chunk in reversed(line.chunks[max(0, index - 4) : index]):
+        if chunk.mention:
+            return [chunk.span]
+    return []
+
+
+def _event(document: Document, line: Line, told: Told, time: Time | None, place: Span | None) -> Event | None:
+    reported = _reported(document, line, told, has_time=time is not None)
+    if reported is None or (told.word.state and time is None):
+        return None
+    return Event(
+        span=told.span,
+        event=told.word.event,
+        who=told.who,
+        when=time.span if time else None,
+        place=place,
+        reported=reported,
+    )
+
+
+def _reported(document: Document, line: Line, told: Told, *, has_time: bool) -> Reported | None:
+    """Return how sure the story is; None for what it denies, only imagines, or plans without a day."""
+    around: set[str] = set()
+    for chunk in reversed(line.chunks[max(0, told.first - _NEAR) : told.first]):
+        if chunk.sign in _CLAUSE:
+            break
+        around.add(chunk.sign)
+    inside = {chunk.sign for chunk in line.chunks[told.first : told.last + 1]}
+    if (_DENIED | _UNREAL) & around or _DENIED & inside:
+        return None
+    planned = bool(_PLANNED & around)
+    if planned and not has_time:
+        return None
+    asked = line.chunks[-1].sign == "?" or "?" in {chunk.sign for chunk in line.chunks[-2:]}
+    if planned or asked or _HEDGES & (around | inside) or document.quotation_at(told.span.start):
+        return "claim"
+    return "fact"
+
+
+def _place(line: Line, told: Told, places: Sequence[Span]) -> Span | None:
+    """Return the first place that the words after the event name: "married in Rome"."""
+    for index in range(told.last + 1, min(told.last + 12, len(line.chunks) - 1)):
+        chunk = line.chunks[index]
+        if chunk.sign in _CLAUSE:
+            return None
+        if chunk.sign in ("in", "at"):
+            start = line.chunks[index + 1].span.start
+            at = bisect_left(places, start, key=lambda place: place.start)
+            if at < len(places) and places[at].start == start:
+                return places[at]
+    return None

@@ -13,6 +13,8 @@ from onrecord.ingest.outlets import outlet_named
         ("But Star Gazette can exclusively report that they wed.", "Star Gazette"),
         ("The SENTINEL has learned exclusively that they wed.", "The SENTINEL"),
         ("Now StarGazette.com has learned of it.", "StarGazette.com"),
+        ("They wed! Moon & Star has exclusively learned why.", "Moon & Star"),
+        ("OK! News has learned exclusively that they wed.", "OK! News"),
         ("The star can reveal a lot.", None),
         ("Jane Roe can reveal her age.", None),
         ("Jane Roe has learned a lot.", None),

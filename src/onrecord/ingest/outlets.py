@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_NAME = r"(?P<name>(?:The\s)?[A-Z][\w&.!-]{0,30}(?:\s[A-Z&][\w&.!-]{0,30}){0,3})"
+_WORD = r"(?:(?:E|OK|Yahoo)!|[A-Z][\w&.-]{0,30})"
+_NAME = rf"(?P<name>(?:The\s)?{_WORD}(?:\s(?:&|{_WORD})){{0,3}})"
 _ANNOUNCES = re.compile(
     rf"(?<![\w.'’-]){_NAME}\s(?:"
     r"(?P<sure>can\s(?:now\s)?exclusively\s(?:now\s)?(?:reveal|report|confirm)"

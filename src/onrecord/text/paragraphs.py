@@ -20,7 +20,7 @@ FEWEST_BROKEN_LINES = 5
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _CAPTION = re.compile(
-    r"(?:PHOTOS?|VIDEOS?|RELATED|WATCH|READ MORE|READ ALSO|SEE ALSO|SEE MORE|MORE|GALLERY|CLICK HERE)\s?[:>»]"
+    r"(?:(?:RELATED )?(?:PHOTOS?|VIDEOS?)|RELATED|WATCH|(?:READ|SEE) (?:MORE|ALSO)|MORE|GALLERY|CLICK HERE)\s?[:>»]"
     r"|(?:WATCH|SEE|CLICK|READ|SCROLL)\s(?:IT\s)?(?:BELOW|ABOVE|HERE|MORE)\b"
     r"|\(?(?:Photo|Image|Picture|Pic|Video|Photograph)s?(?:\s(?:credit|by|courtesy))?\s?:",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import msgspec
 
@@ -52,13 +52,12 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
         Sons and daughters are those whom the story calls "he" and "she".
         """
         lists = [self.children.get(parent, {}) for parent in dict.fromkeys(count.who)]
-        shared = [child for child in lists[0] if all(child in other for other in lists)] if lists else []
-        return self.alike(count, shared)
-
-    def alike(self, count: Count, named: Iterable[str]) -> tuple[str, ...]:
-        """Return those of the named that the count's word means."""
         pronoun = _PRONOUN.get(count.what)
-        return tuple(one for one in named if pronoun is None or self.people[one].pronoun == pronoun)
+        return tuple(
+            child
+            for child in (lists[0] if lists else ())
+            if all(child in other for other in lists) and pronoun in (None, self.people[child].pronoun)
+        )
 
     def name(self, person: str) -> str:
         """Return a person's name."""

@@ -246,6 +246,22 @@ def test_what_cannot_be_done_is_one_line(run, arguments, said):
     assert said in got.err
 
 
+def test_an_empty_name_is_not_the_working_folder(run):
+    write("clean.txt", CLEAN)
+    got = run("check", "")
+    assert (got.code, got.err) == (2, "onrecord: '': an empty name; expected the name of a story\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only where there is a full device")
+def test_a_full_disk_is_one_line(tmp_path):
+    (tmp_path / "story.txt").write_text(FAULTY)
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "onrecord", "check", str(tmp_path / "story.txt")]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+    assert b"cannot write: No space left on device" in done.stderr
+
+
 def test_no_story_at_all(run):
     got = run("check")
     assert (got.code, got.err.count("\n")) == (2, 1)

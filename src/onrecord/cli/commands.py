@@ -209,6 +209,8 @@ def _colour(output: Path | None) -> bool:
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code; every fault is one line on standard error."""
     try:
+        if sys.stdout is None:
+            raise BadConfiguration("standard output is closed; expected somewhere to write to")
         code = cli.main(arguments, prog_name="onrecord", standalone_mode=False)
     except click.Abort:
         code = INTERRUPTED

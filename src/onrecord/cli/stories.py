@@ -29,6 +29,8 @@ def find(places: Sequence[str]) -> Iterator[Path | BadInput]:
         path = Path(place)
         if place == "-":
             yield STANDARD_INPUT
+        elif not place:  # a path of no letters would be the working folder
+            yield BadInput("''", "an empty name", "the name of a story")
         elif path.is_dir():
             yield from _inside(path)
         else:

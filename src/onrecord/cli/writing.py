@@ -145,12 +145,23 @@ def opened(output: Path | None) -> Iterator[BinaryIO]:
 def write(pieces: Iterable[str], stream: BinaryIO, *, encoding: str = "utf-8") -> None:
     """Write each text as soon as it is there; a character that the encoding lacks is written as its number.
 
-    Raises ``click.exceptions.Exit`` with ``BROKEN_PIPE`` when nobody reads any more.
+    Raises ``BadConfiguration`` when the stream takes no more, and ``click.exceptions.Exit`` with ``BROKEN_PIPE`` when
+    nobody reads any more.
     """
-    try:
-        for piece in pieces:
+    for piece in pieces:
+        try:
             stream.write(piece.encode(encoding, "backslashreplace"))
             stream.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # or Python complains when it closes the stream
-        raise click.exceptions.Exit(BROKEN_PIPE) from None
+        except BrokenPipeError:
+            _forget(stream)
+            raise click.exceptions.Exit(BROKEN_PIPE) from None
+        except OSError as error:
+            _forget(stream)
+            raise BadConfiguration(f"cannot write: {error.strerror}; expected room for what was found") from None
+
+
+def _forget(stream: BinaryIO) -> None:
+    """Point a stream that failed at nothing, or Python complains again when it closes it."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)

@@ -1,0 +1,134 @@
+"""Whose words quotations and claims are: people, sources, joint voices, chains, and nobody where it is not told."""
+
+from __future__ import annotations
+
+from onrecord.model.document import Document
+from onrecord.model.marks import Claim, Mark, Marks, Mention, Name, Quote, Source
+from onrecord.model.person import Person
+from onrecord.model.source import Voice
+from onrecord.model.span import Span
+from onrecord.model.story import Story, identity
+from onrecord.resolve.voices import voices
+from onrecord.resolve.who import Who
+
+
+class Told:
+    """A text with its marks and people, put together by hand."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.marks: list[Mark] = []
+        self.ids: dict[Span, tuple[str, ...]] = {}
+
+    def span(self, words: str, nth: int = 1) -> Span:
+        start = -1
+        for _ in range(nth):
+            start = self.text.index(words, start + 1)
+        return Span.of(self.text, start, start + len(words))
+
+    def mention(self, words: str, *people: str, nth: int = 1, form: str = "name") -> Span:
+        span = self.span(words, nth)
+        self.marks.append(Mention(span=span, form=form))  # type: ignore[arg-type]
+        if people:
+            self.ids[span] = people
+        return span
+
+    def mark(self, mark: Mark) -> None:
+        self.marks.append(mark)
+
+    def settled(self):  # type: ignore[no-untyped-def]
+        story = Story(id=identity(self.text), text=self.text)
+        document = Document(story=story, blocks=(), sentences=(), words=(), quotations=())
+        people = sorted({person for meant in self.ids.values() for person in meant})
+        who = Who(people=tuple(Person(id=person, name=person) for person in people), ids=self.ids)
+        return voices(document, Marks(self.marks), who)
+
+
+def test_a_quotation_gets_the_person_whom_its_voice_means() -> None:
+    told = Told('"It rained," Mara said.')
+    voice = told.mention("Mara", "p1")
+    told.mark(Quote(span=told.span('"It rained,"'), form="direct", voice=voice, cue=told.span("said"), why="because"))
+    sources, (quote,) = told.settled()
+    assert (sources, quote.speaker, quote.source, quote.by) == ((), "p1", None, (Voice(person="p1"),))
+    assert (quote.form, quote.voice, quote.why, quote.spans) == (
+        "direct",
+        voice,
+        "because",
+        (told.span('"It rained,"'),),
+    )
+
+
+def test_a_voice_that_means_nobody_known_stays_untold() -> None:
+    told = Told('"It rained," she said.')
+    voice = told.mention("she", form="pronoun")
+    told.mark(Quote(span=told.span('"It rained,"'), form="direct", voice=voice))
+    _, (quote,) = told.settled()
+    assert (quote.speaker, quote.source, quote.by, quote.voice) == (None, None, (), voice)
+
+
+def test_a_pronoun_is_not_the_person_whom_its_own_quotation_names() -> None:
+    told = Told('"Mara left early," she said. "Otto stayed," he added.')
+    told.mention("Mara", "p1")
+    told.mention("Otto", "p2")
+    she, he = told.mention("she", "p1", form="pronoun"), told.mention("he", "p3", form="pronoun", nth=2)
+    told.mark(Quote(span=told.span('"Mara left early,"'), form="direct", voice=she))
+    told.mark(Quote(span=told.span('"Otto stayed,"'), form="direct", voice=he))
+    _, (first, second) = told.settled()
+    assert (first.speaker, second.speaker) == (None, "p3")
+
+
+def test_joined_names_speak_together() -> None:
+    told = Told('"It rained," Mara and Otto said.')
+    voice = told.mention("Mara", "p1")
+    told.mention("Otto", "p2")
+    told.mark(Quote(span=told.span('"It rained,"'), form="direct", voice=voice))
+    _, (quote,) = told.settled()
+    assert (quote.speaker, quote.also) == ("p1", ("p2",))
+
+
+def test_the_couple_speaks_together() -> None:
+    told = Told('"It rained," the couple said.')
+    voice = told.mention("the couple", "p1", "p2", form="noun")
+    told.mark(Quote(span=told.span('"It rained,"'), form="direct", voice=voice))
+    _, (quote,) = told.settled()
+    assert (quote.speaker, quote.also) == ("p1", ("p2",))
+
+
+def test_a_source_met_again_is_one_source_with_all_its_outlets() -> None:
+    told = Told('An insider said so. "It rained," the insider added.')
+    first, second = told.span("An insider"), told.span("the insider")
+    told.mark(Source(span=first, type="unnamed", via=("Daily Lantern",)))
+    told.mark(Source(span=second, type="unnamed", via=("Harbour Weekly",), again=first))
+    told.mark(Quote(span=told.span('"It rained,"'), form="direct", voice=second))
+    (source,), (quote,) = told.settled()
+    assert (source.id, source.name, source.spans) == ("o1", "An insider", (first, second))
+    assert (quote.speaker, quote.source) == (None, "o1")
+    assert quote.by == (Voice(source="o1"), Voice(outlet="Daily Lantern"), Voice(outlet="Harbour Weekly"))
+
+
+def test_sources_are_numbered_in_the_order_of_the_text() -> None:
+    told = Told("A pal said so. A rep said so.")
+    told.mark(Source(span=told.span("A rep"), type="spokesperson"))
+    told.mark(Source(span=told.span("A pal"), type="unnamed"))
+    sources, _ = told.settled()
+    assert [(source.id, source.name) for source in sources] == [("o1", "A pal"), ("o2", "A rep")]
+
+
+def test_the_outlet_that_a_person_told_is_the_next_link() -> None:
+    told = Told('"It rained," Mara told the Daily Lantern. "It froze," Otto told Mara.')
+    mara, otto = told.mention("Mara", "p1"), told.mention("Otto", "p2")
+    told.mark(Name(span=told.span("Daily Lantern"), kind="outlet"))
+    told.mark(Quote(span=told.span('"It rained,"'), form="direct", voice=mara, cue=told.span("told")))
+    told.mark(Quote(span=told.span('"It froze,"'), form="direct", voice=otto, cue=told.span("told", 2)))
+    _, (first, second) = told.settled()
+    assert first.by == (Voice(person="p1"), Voice(outlet="Daily Lantern"))
+    assert second.by == (Voice(person="p2"),)
+
+
+def test_a_claim_keeps_its_hedge_and_its_voice() -> None:
+    told = Told("Mara said that it reportedly rained.")
+    voice = told.mention("Mara", "p1")
+    content = told.span("that it reportedly rained")
+    told.mark(Claim(spans=(content,), voice=voice, cue=told.span("said"), hedge="reportedly"))
+    _, (claim,) = told.settled()
+    assert (claim.speaker, claim.hedge, claim.spans, claim.reported) == ("p1", "reportedly", (content,), "claim")

@@ -98,7 +98,7 @@ def _tagged(data: Path) -> Iterator[tuple[str, str, bool]]:
             for line in lines:
                 if line[:1].isdigit():
                     number, form, _, tag = line.split("\t")[:4]
-                    if number.isdigit() and form.isalpha() or "-" in form:
+                    if (number.isdigit() and form.isalpha()) or "-" in form:
                         yield form, tag, number == "1"
 
 

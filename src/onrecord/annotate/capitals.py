@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from onrecord.annotate.lexicon import everyday, folded, given, listed, multiword_heads, surname
+from onrecord.annotate.lexicon import everyday, folded, given, multiword_heads, on_list, surname
 from onrecord.annotate.person_nouns import NOUNS, TITLES
+from onrecord.annotate.word_lists import listed
 from onrecord.model.document import Document
 from onrecord.model.span import Span
 
-PARTICLES = frozenset("de la del der den van von bin ibn al el di da dos du le ten ter ben y".split())
-SUFFIXES = frozenset("jr. sr. jr sr ii iii iv".split())
-_NEVER = frozenset("i i'm i'd i'll i've ok".split())
+PARTICLES = listed("de la del der den van von bin ibn al el di da dos du le ten ter ben y")
+SUFFIXES = frozenset(["jr.", "sr.", "jr", "sr", "ii", "iii", "iv"])
+_NEVER = frozenset(["i", "i'm", "i'd", "i'll", "i've", "ok"])
 _OPENERS = frozenset("\"“‘'«:;…•*-–—(")
-_SMALL = frozenset(
-    "a an and as at but by for from if in into is it its nor not of off on or out over so the their to up via vs with"
-    " her his he she they you your we our be are was has have will after about 's".split()
-)
+_SMALL = listed("""
+    a an and as at but by for from if in into is it its nor not of off on or out over so the their to up via vs
+    with her his he she they you your we our be are was has have will after about 's
+""")
 TITLED_SHARE = 0.75
 LONGEST_RUN = 8
 
@@ -74,7 +75,7 @@ def is_capital(word: Span, *, titled: bool = False) -> bool:
     if not text[0].isupper() or text.lower().replace("’", "'") in _NEVER:
         return False
     if len(text) > 1 and text.isupper() and text.isalpha() and not titled:
-        return not everyday(text.lower()) or given(text.lower()) or listed(text.lower()) is not None
+        return not everyday(text.lower()) or given(text.lower()) or on_list(text.lower()) is not None
     return True
 
 
@@ -99,7 +100,7 @@ def _runs_in(document: Document, line: Line) -> Iterator[Run]:
 
 
 def _end(document: Document, end: int, last: int) -> int:
-    """Return where the run ends that has begun: over capitals, and particles or listed names between them."""
+    """Return where the run ends that has begun: over capitals, and particles or on_list names between them."""
     words, text = document.words, document.story.text
     while end < last:
         gap = text[words[end - 1].end : words[end].start]
@@ -109,9 +110,9 @@ def _end(document: Document, end: int, last: int) -> int:
             break
         if is_capital(words[end]) or words[end].text.lower().startswith(("al-", "el-")):
             end = _fixed(words, end, last) or end + 1
-        elif gap and words[end].text in PARTICLES and _particle_goes_on(words, end, last):
-            end += 1
-        elif not gap and words[end].text == ".":
+        elif (gap and words[end].text in PARTICLES and _particle_goes_on(words, end, last)) or (
+            not gap and words[end].text == "."
+        ):
             end += 1
         else:
             break
@@ -133,11 +134,11 @@ def _particle_goes_on(words: tuple[Span, ...], at: int, last: int) -> bool:
 
 
 def _fixed(words: tuple[Span, ...], at: int, last: int) -> int | None:
-    """Return the end of the longest listed name of several words that begins here."""
+    """Return the end of the longest on_list name of several words that begins here."""
     if not words[at].text[0].isupper() or folded(words[at].text) not in multiword_heads():
         return None
     for end in range(min(last, at + LONGEST_RUN), at + 1, -1):
-        if words[end - 1].text[0].isupper() and listed(key_of(words, at, end)):
+        if words[end - 1].text[0].isupper() and on_list(key_of(words, at, end)):
             return end
     return None
 
@@ -165,9 +166,7 @@ def trimmed(document: Document, line: Line, first: int, last: int) -> Iterator[R
         more = first + 1 < last
         if low in TITLES and (more or words[first].text.endswith(".")):
             title = low
-        elif opening and _no_name_begins(low, more):
-            title = None
-        elif more and low in NOUNS and not given(low):
+        elif (opening and _no_name_begins(low, more)) or (more and low in NOUNS and not given(low)):
             title = None
         else:
             break
@@ -190,4 +189,3 @@ def _no_name_begins(low: str, more: bool) -> bool:
     if kind == "f" or low.endswith("'s"):
         return True
     return not given(low) and not (surname(low) and not more)
-

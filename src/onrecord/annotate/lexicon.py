@@ -41,14 +41,14 @@ def everyday(word: str) -> str | None:
     return _words().get(word)
 
 
-def listed(name: str) -> Sort | None:
+def on_list(name: str) -> Sort | None:
     """Return which list a folded name of one or more words stands in."""
     return _listed().get(name)
 
 
 @cache
 def multiword_heads() -> frozenset[str]:
-    """Return the first words of the listed names of several words, folded."""
+    """Return the first words of the on_list names of several words, folded."""
     return frozenset(name.split()[0] for name in _listed() if " " in name)
 
 
@@ -70,7 +70,7 @@ def _surnames() -> frozenset[str]:
 
 @cache
 def _words() -> dict[str, str]:
-    return dict(line.split() for line in _lines("words.txt"))  # type: ignore[misc]
+    return dict(line.split() for line in _lines("words.txt"))
 
 
 @cache

@@ -3,33 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
 
-from onrecord.annotate.capital_runs import Named, named
+from onrecord.annotate.lexicon import folded, women_share
+from onrecord.annotate.name_kinds import Named, named
 from onrecord.annotate.noun_phrases import Noun, nouns
+from onrecord.annotate.person_nouns import TITLES
 from onrecord.model.document import Document
 from onrecord.model.marks import Gender, Mark, Marks, Mention, Name
 from onrecord.model.span import Span
 
 NEEDS: tuple[str, ...] = ()
+SURE_SHARE = 0.8
 _PRONOUNS: dict[str, Gender] = {
-    **dict.fromkeys(("he", "him", "his", "himself"), cast("Gender", "he")),
-    **dict.fromkeys(("she", "her", "hers", "herself"), cast("Gender", "she")),
-    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), cast("Gender", "they")),
+    **dict.fromkeys(("he", "him", "his", "himself"), "he"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "they"),
 }
 
 
 def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
-    """Mark names, person nouns and the pronouns of the third person."""
+    """Mark names, person nouns and the pronouns of the third person.
+
+    A name is a mention where it is a person's, else a ``Name``. "the Wests" and "the Baldwin" of "the Baldwin family"
+    are plural nouns with the head "family". I and we are not marked: who speaks is told by the quotation.
+    """
     found = named(document)
-    people = {item.run.first: item for item in found if item.kind == "person"}
-    for item in found:
-        if item.kind in ("organisation", "outlet", "place", "work"):
-            yield Name(span=_span(document, item), kind=item.kind)  # type: ignore[arg-type]
-        elif item.kind == "person":
-            yield Mention(span=_span(document, item), form="name", gender=item.gender)
-        elif item.kind == "family":
-            yield Mention(span=_span(document, item), form="noun", plural=True, head="family")
+    people = {name.first: name for name in found if name.kind == "person"}
+    for name in found:
+        span = _span(document, name)
+        if name.kind == "person":
+            yield Mention(span=span, form="name", gender=_gender(document, name))
+        elif name.kind == "family":
+            yield Mention(span=span, form="noun", plural=True, head="family")
+        else:
+            yield Name(span=span, kind=name.kind)
     yield from _nouns(document, people)
     for word in document.words:
         gender = _PRONOUNS.get(word.text.lower())
@@ -37,14 +44,23 @@ def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
             yield Mention(span=word, form="pronoun", gender=gender, plural=gender == "they")
 
 
-def _span(document: Document, item: Named) -> Span:
-    return document.span(item.run.words[0].start, item.run.words[-1].end)
+def _span(document: Document, name: Named) -> Span:
+    return document.span(document.words[name.first].start, document.words[name.last - 1].end)
+
+
+def _gender(document: Document, name: Named) -> Gender | None:
+    """Return what the title tells, else the given name where nearly all of its bearers are women or men."""
+    told = TITLES[name.title] if name.title else None
+    share = women_share(folded(document.words[name.first].text))
+    if told or share is None or 1 - SURE_SHARE < share < SURE_SHARE:
+        return told
+    return "she" if share > 0.5 else "he"
 
 
 def _nouns(document: Document, people: dict[int, Named]) -> Iterator[Mention]:
     words = document.words
-    ends = {first: first + len(item.run.words) for first, item in people.items()}
-    by_end = {end: people[first] for first, end in ends.items()}
+    ends = {first: name.last for first, name in people.items()}
+    by_end = {name.last: name for name in people.values()}
     for noun in nouns(words, ends):
         span = document.span(words[noun.first].start, words[noun.last - 1].end)
         owner = None if noun.owner is None else document.span(words[noun.first].start, words[noun.owner - 1].end)

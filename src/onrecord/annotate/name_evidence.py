@@ -8,36 +8,41 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from onrecord.annotate.capitals import SUFFIXES, Run
 from onrecord.annotate.cues import cues
-from onrecord.annotate.lexicon import everyday, given, listed, surname
+from onrecord.annotate.lexicon import everyday, given, on_list, surname
 from onrecord.annotate.person_nouns import NOUNS
+from onrecord.annotate.word_lists import listed
 from onrecord.model.document import Document
 
-_PLACE = frozenset("in at from near outside inside across around throughout".split())
-_TO = frozenset("on of to for via through".split())
-_WITH = frozenset("with by and & alongside about between like than against dating".split())
-_OWN = frozenset("his her their my our your".split())
-_PRONOUNS = frozenset("he she his her him hers himself herself".split())
-_PRESS = frozenset("magazine website site mag newspaper tabloid weekly outlet reporter publication interview".split())
-_SHOW = frozenset(
-    "show series film movie album song single awards award star stars alum contestant host tour cast season finale"
-    " episode premiere franchise video book novel concert festival magazine party account page post app network"
-    " fans family household clan event brand line team label company campaign stadium hotel restaurant airport".split()
-)
-ORGANISATIONS = frozenset(
-    "magazine weekly news times post tv records entertainment inc corp company awards award hospital university school"
-    " college church show club hotel foundation street avenue road boulevard beach hills island islands city county park"
-    " day tour center centre festival week cup league party house court group studios pictures films network radio"
-    " institute association academy museum theatre theater bar restaurant airport police department office bureau"
-    " committee agency union bank army navy force games series season idol wars story daily gazette herald tribune"
-    " journal telegraph express mirror sun standard guardian online today tonight magazine's press media productions"
-    " international society council ministry palace castle tower hall arena stadium garden gardens square bridge river"
-    " lake mountain valley ocean sea coast bay state states republic kingdom empire world cosmetics jeans clothing"
-    " instagram twitter facebook snapchat foundation's charity trust fund project live music girls boys men women"
-    " the of and & with in on for".split()
-)
+_PLACE = frozenset(["in", "at", "from", "near", "outside", "inside", "across", "around", "throughout"])
+_TO = frozenset(["on", "of", "to", "for", "via", "through"])
+_WITH = listed("with by and & alongside about between like than against dating")
+_OWN = frozenset(["his", "her", "their", "my", "our", "your"])
+_PRONOUNS = frozenset(["he", "she", "his", "her", "him", "hers", "himself", "herself"])
+_PRESS = listed("""
+    magazine website site mag newspaper tabloid weekly outlet reporter publication interview
+""")
+_SHOW = listed("""
+    show series film movie album song single awards award star stars alum contestant host tour cast season
+    finale episode premiere franchise video book novel concert festival magazine party account page post app
+    network fans family household clan event brand line team label company campaign stadium hotel restaurant
+    airport
+""")
+ORGANISATIONS = listed("""
+    magazine weekly news times post tv records entertainment inc corp company awards award hospital university
+    school college church show club hotel foundation street avenue road boulevard beach hills island islands
+    city county park day tour center centre festival week cup league party house court group studios pictures
+    films network radio institute association academy museum theatre theater bar restaurant airport police
+    department office bureau committee agency union bank army navy force games series season idol wars story
+    daily gazette herald tribune journal telegraph express mirror sun standard guardian online today tonight
+    magazine's press media productions international society council ministry palace castle tower hall arena
+    stadium garden gardens square bridge river lake mountain valley ocean sea coast bay state states republic
+    kingdom empire world cosmetics jeans clothing instagram twitter facebook snapchat foundation's charity trust
+    fund project live music girls boys men women the of and & with in on for
+""")
 _AFTER_SPEECH = frozenset(cues())
 
 
@@ -90,12 +95,12 @@ def _of_words(key: str, low: Counter[str]) -> Iterable[str]:
         yield f"alone {shape} {end}"
     if given(first) and everyday(first):
         yield f"{size} given and everyday"
-    sort = listed(key)
+    sort = on_list(key)
     if sort:
         yield f"listed {sort}"
         yield f"listed {sort} {shape}"
-    if size > 1 and (listed(first) or listed(last)):
-        yield f"holds {listed(first) or listed(last)} {shape}"
+    if size > 1 and (on_list(first) or on_list(last)):
+        yield f"holds {on_list(first) or on_list(last)} {shape}"
     if any(token in ORGANISATIONS for token in tokens):
         yield "organisation word"
         yield f"organisation word {shape}"
@@ -105,13 +110,18 @@ def _of_words(key: str, low: Counter[str]) -> Iterable[str]:
         yield "all everyday"
     if any(low[token] for token in tokens):
         yield f"lower elsewhere {shape}"
+    yield from _signs(key, tokens)
+
+
+def _signs(key: str, tokens: list[str]) -> Iterable[str]:
+    """Yield what the letters and signs of a name tell."""
     if ".com" in key or any(char.isdigit() for char in key):
         yield "address or digit"
     if "-" in key:
         yield "hyphen"
-    if size == 1 and first.endswith("s"):
+    if len(tokens) == 1 and key.endswith("s"):
         yield "ends in s"
-    if first.startswith(("@", "#")):
+    if key.startswith(("@", "#")):
         yield "handle"
 
 
@@ -124,7 +134,7 @@ def _around(document: Document, run: Run) -> Iterable[str]:
     text = document.story.text[words[run.first].start : words[run.last - 1].end]
     if text.isupper() and len(text) > 1:
         yield "upper" if len(text) > 4 else "short upper"
-    elif not text.istitle() and any(a.islower() and b.isupper() for a, b in zip(text, text[1:], strict=False)):
+    elif not text.istitle() and any(a.islower() and b.isupper() for a, b in pairwise(text)):
         yield "mixed case"
     if run.begins:
         yield "begins"
@@ -159,7 +169,7 @@ def _before(before: str, earlier: str) -> Iterable[str]:
         yield "named before"
     elif before == ",":
         yield "kin noun , before" if NOUNS.get(earlier) else ", before"
-    elif before in ("\"", "“", "'", "‘"):
+    elif before in ('"', "“", "'", "‘"):
         yield "mark before"
     else:
         yield f"{everyday(before) or 'none'} before"
@@ -185,9 +195,9 @@ def _after(after: list[str], before: str) -> Iterable[str]:
         yield "auxiliary after"
     elif first in ("and", "&"):
         yield "and after"
-    elif first in ("\"", "”", "'", "’") :
+    elif first in ('"', "”", "'", "’"):
         yield "mark after"
-        if before in ("\"", "“", "'", "‘"):
+        if before in ('"', "“", "'", "‘"):
             yield "between marks"
     elif first == ".":
         yield ". after"

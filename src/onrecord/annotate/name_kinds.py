@@ -7,26 +7,31 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from onrecord.annotate.capitals import SUFFIXES, Line, Run, is_capital, key_of, runs, sentence_lines, trimmed
-from onrecord.annotate.lexicon import everyday, given, listed, surname
+from onrecord.annotate.lexicon import everyday, given, on_list, surname
 from onrecord.annotate.name_evidence import ORGANISATIONS, features, person_score
+from onrecord.annotate.word_lists import listed
 from onrecord.model.document import Document
 
 Kind = Literal["person", "family", "organisation", "outlet", "place", "work"]
 LONGEST_NAME = 4
-_FAMILY = frozenset("family household clan brood family's sisters siblings klan dynasty matriarch patriarch girls boys".split())
-_PRESS = frozenset("magazine mag website site newspaper tabloid outlet publication".split())
-_PRESS_ENDS = frozenset(
-    "magazine weekly news times post daily gazette herald tribune journal telegraph express mirror guardian tonight"
-    " online today chronicle observer reporter".split()
-)
-_WORK = frozenset("film movie song album single series show novel book memoir video track musical sitcom drama".split())
-_PLACE = frozenset("in at near outside inside across throughout".split())
+_FAMILY = listed("""
+    family household clan brood family's sisters siblings klan dynasty matriarch patriarch girls boys
+""")
+_PRESS = frozenset(["magazine", "mag", "website", "site", "newspaper", "tabloid", "outlet", "publication"])
+_PRESS_ENDS = listed("""
+    magazine weekly news times post daily gazette herald tribune journal telegraph express mirror guardian
+    tonight online today chronicle observer reporter
+""")
+_WORK = listed("""
+    film movie song album single series show novel book memoir video track musical sitcom drama
+""")
+_PLACE = frozenset(["in", "at", "near", "outside", "inside", "across", "throughout"])
 _TELLING = frozenset(["told", "tells", "to"])
-_REPORTING = frozenset("reports reported claims claimed writes wrote says said".split())
-_PLACE_ENDS = frozenset(
-    "hills beach island islands city county park street avenue road boulevard square bridge river lake mountain bay"
-    " coast valley airport hotel palace castle".split()
-)
+_REPORTING = frozenset(["reports", "reported", "claims", "claimed", "writes", "wrote", "says", "said"])
+_PLACE_ENDS = listed("""
+    hills beach island islands city county park street avenue road boulevard square bridge river lake mountain
+    bay coast valley airport hotel palace castle
+""")
 _MARKS = frozenset("\"“'‘”’")
 
 
@@ -86,7 +91,7 @@ def _kind(document: Document, key: str, of: list[Run]) -> Kind | None:
     """Say what a name is that is nobody's, from its words and what stands beside it; None where it does not show."""
     words = document.words
     tokens = key.split()
-    sort = listed(key) or listed(key.removeprefix("the "))
+    sort = on_list(key) or on_list(key.removeprefix("the "))
     before = Counter(words[run.first - 1].text.lower() for run in of if run.first)
     after = Counter(words[run.last].text.lower() for run in of if run.last < len(words))
     if sort == "press" and (len(tokens) > 1 or not everyday(key) or _beside_press(before, after, of)):
@@ -122,7 +127,6 @@ def marked(document: Document, run: Run) -> bool:
     )
 
 
-
 def accepted(
     document: Document, found: dict[str, list[Run]], low: Counter[str], parts: Counter[str] | None = None
 ) -> set[str]:
@@ -153,7 +157,7 @@ def _ends(keys: set[str]) -> Counter[str]:
 
 def _parts_of(keys: set[str]) -> set[str]:
     """Return the single words that may stand for a known name in a heading: given names and surnames."""
-    return {part[:-1] for part in _ends(keys) if listed(part[:-1]) is None}
+    return {part[:-1] for part in _ends(keys) if on_list(part[:-1]) is None}
 
 
 def titled_runs(document: Document, line: Line, known: set[str], low: Counter[str]) -> Iterator[Run]:
@@ -192,7 +196,7 @@ def _one_space(document: Document, at: int) -> bool:
 
 
 def _may_be_name(document: Document, first: int, at: int, low: Counter[str]) -> bool:
-    """Tell whether a word of a line in title case may be part of a name: no everyday word, unless after a given name."""
+    """Tell whether a word of a line in title case may be part of a name: no everyday word, save after a given name."""
     word = document.words[at].text.lower()
     if low[word] and not given(word):
         return False

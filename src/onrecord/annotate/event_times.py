@@ -6,9 +6,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.annotate.phrases import Line
+from onrecord.model.document import Document
 from onrecord.model.marks import Time
 
-_BREAKS = frozenset("; : ? ! while when before after but who which where because although though as — ( )".split())
+_BREAK_SIGNS = "; : ? ! while when before after but who which where because although though as — ( )"
+_BREAKS = frozenset(_BREAK_SIGNS.split())
 _REACH_BACK, _REACH_AHEAD = 25, 22
 _VAGUE = frozenset(("PRESENT_REF", "FUTURE_REF", None))
 
@@ -51,7 +53,7 @@ def _inside(line: Line, at: int, end: int, told: Sequence[tuple[int, int]]) -> i
     return None
 
 
-_NOUN_PHRASE = frozenset("R S Y 's ' the a".split())
+_NOUN_PHRASE = frozenset(("R", "S", "Y", "'s", "'", "the", "a"))
 
 
 def _before(line: Line, at: int, told: Sequence[tuple[int, int]]) -> int | None:
@@ -60,6 +62,8 @@ def _before(line: Line, at: int, told: Sequence[tuple[int, int]]) -> int | None:
         return None
     index = max(nearest, key=lambda each: told[each][1])
     between = line.chunks[told[index][1] + 1 : at]
+    if between and between[-1].sign == "(":
+        between = between[:-1]  # "married X (May 2015)"
     if len(between) > _REACH_BACK or any(chunk.sign in _BREAKS for chunk in between):
         return None
     return index
@@ -75,3 +79,15 @@ def _after(line: Line, at: int, end: int, told: Sequence[tuple[int, int]]) -> in
     if len(between) > _REACH_AHEAD or any(chunk.sign in _BREAKS - {"when"} for chunk in between):
         return None
     return index
+
+
+def end_of(document: Document, times: Sequence[Time], start: Time) -> Time | None:
+    """Return the later time of "from 2003 to 2011", "2002-2003", by the earlier one; None where there is none."""
+    index = bisect_left(times, start.span, key=lambda time: time.span) + 1
+    if index >= len(times):
+        return None
+    between = document.story.text[start.span.end : times[index].span.start]
+    return times[index] if between.strip() in _THROUGH else None
+
+
+_THROUGH = frozenset(("to", "until", "till", "through", "-", "–", "—"))

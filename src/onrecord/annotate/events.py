@@ -6,25 +6,34 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from onrecord.annotate.doings import doing
-from onrecord.annotate.event_times import datable, dated
+from onrecord.annotate.event_times import datable, dated, end_of
 from onrecord.annotate.life_words import LifeWord, life_words
 from onrecord.annotate.owners import subject
 from onrecord.annotate.phrases import Line, lines
 from onrecord.model.document import Document
 from onrecord.model.marks import Event, Mark, Marks, Name, Time
 from onrecord.model.span import Span
-from onrecord.model.statement import Reported
+from onrecord.model.statement import Happening, Reported
 
 NEEDS = ("mentions", "times")
 
-_DENIED = frozenset("not n't never deny denies denied denying nor neither without no".split())
-_UNREAL = frozenset("if would could might may should whether unless 'd hopes wants wanted want ready eager".split())
-_PLANNED = frozenset("will 'll planning plans plan planned going set about upcoming future soon off to".split())
-_HEDGES = frozenset(
-    "reportedly allegedly rumored rumoured supposedly claims claimed alleged apparently rumors rumours speculation".split()
+_DENIED_WORDS = "not n't never deny denies denied denying nor neither without no"
+_UNREAL_WORDS = "if would could might may should whether unless 'd hopes wants wanted want ready eager"
+_PLANNED_WORDS = "will 'll planning plans plan planned going set about upcoming future soon off to"
+_HEDGE_WORDS = (
+    "reportedly allegedly rumored rumoured supposedly claims claimed alleged apparently rumors rumours speculation"
 )
-_CLAUSE = frozenset('. ; : ! ? ( ) " — , when while after before since'.split())
+_CLAUSE_SIGNS = '. ; : ! ? ( ) " — , when while after before since'
+_BEFORE_VERB_WORDS = (
+    "has have had is was were been be also later then secretly finally recently first officially 's 'd just reportedly"
+)
+_DENIED, _UNREAL = frozenset(_DENIED_WORDS.split()), frozenset(_UNREAL_WORDS.split())
+_PLANNED, _HEDGES = frozenset(_PLANNED_WORDS.split()), frozenset(_HEDGE_WORDS.split())
+_CLAUSE, _BEFORE_VERB = frozenset(_CLAUSE_SIGNS.split()), frozenset(_BEFORE_VERB_WORDS.split())
+_ENDS: dict[Happening, Happening] = {"marriage": "divorce", "relationship_start": "separation"}
 _NEAR = 8
 
 
@@ -49,12 +58,18 @@ def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
         inside = times[bisect_left(starts, line.chunks[0].span.start) : bisect_left(starts, line.chunks[-1].span.end)]
         told = _told(document, marks, line)
         when = dated(line, inside, [(one.first, one.last) for one in told])
-        used = set()
+        used: set[Span | None] = set()
         for index, one in enumerate(told):
             event = _event(document, line, one, when.get(index), _place(line, one, places))
-            if event:
-                used.add(event.when)
-                yield event
+            if event is None:
+                continue
+            used.add(event.when)
+            yield event
+            start = when.get(index)
+            end = end_of(document, inside, start) if start and one.word.state else None
+            if end and one.word.event in _ENDS:
+                used.add(end.span)
+                yield msgspec.structs.replace(event, event=_ENDS[one.word.event], when=end.span)
         for time in datable(inside):
             if time.span not in used and (other := doing(document, line, time)):
                 yield other
@@ -98,22 +113,18 @@ def _who(marks: Marks, line: Line, word: LifeWord, others: list[Span], owners: l
     return both if len(both) > 1 or several else []
 
 
-_BEFORE_VERB = frozenset(
-    "has have had is was were been be also later then secretly finally recently first officially 's 'd just reportedly".split()
-)
-
-
 def _antecedent(line: Line, first: int) -> list[Span]:
-    """Return the one that "who" stands for where "who" leads the verb: "Kim, who married ..."."""
+    """Return whom the verb is about in "Kim, who married ..." and "Kim — mother of Jo — died"."""
     index = first - 1
     while index > 0 and line.chunks[index].sign in _BEFORE_VERB:
         index -= 1
-    if index < 1 or line.chunks[index].sign != "who":
+    if index < 1 or line.chunks[index].sign not in ("who", "—", ")"):
         return []
-    for chunk in reversed(line.chunks[max(0, index - 4) : index]):
-        if chunk.mention:
-            return [chunk.span]
-    return []
+    if line.chunks[index].sign != "who":
+        opening = "(" if line.chunks[index].sign == ")" else "—"
+        starts = [at for at in range(max(0, index - 20), index) if line.chunks[at].sign == opening]
+        index = starts[-1] if starts else 0
+    return [chunk.span for chunk in line.chunks[max(0, index - 3) : index] if chunk.mention][-1:]
 
 
 def _event(document: Document, line: Line, told: Told, time: Time | None, place: Span | None) -> Event | None:

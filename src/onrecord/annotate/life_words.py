@@ -15,7 +15,7 @@ _WORD = (
     r"(?:(?!(?:and|or|but|of|to|in|on|at|by|for|from|with|that|who|while|when|after|before|is|was|has|had|said|told) )"
     r"[^\sA-Z,.;:!?()\"—]+ )"
 )
-_TITLE = rf"(?:(?:{_WORD}{{0,5}}?(?:{ROLE}|\S{{1,12}}-old|late)(?: ,)? )|{_WORD})?"
+_TITLE = rf"(?:(?:[RSY] )?(?:{_WORD}{{0,5}}?(?:{ROLE}|\S{{1,12}}-old|late)(?: ,)? )|{_WORD})?"
 _HER = r"R(?= (?:[.,;:!?)\"—]|in |on |at |for |since |after |and |when |last |back |$))"
 _OTHER = rf"{_TITLE}(?P<other>[NHD](?: ,? ?(?:and|&) {_TITLE}N)?|{_HER})(?! (?:'s|') )"
 _WITH = rf"(?: (?:with|to|from) {_OTHER})?"
@@ -44,7 +44,7 @@ _VERBS: tuple[tuple[Happening, Of, bool, str], ...] = (
     ("meeting", "pair", False, rf"(?:(?:were|was|been) (?:first )?introduced|crossed paths){_WITH}"),
     ("relationship_start", "pair", False, rf"{_BEGIN} (?:dating|seeing|romancing|hooking up with)(?: {_OTHER}| each other)?"),
     ("relationship_start", "pair", False, rf"{_BEGIN} (?:a|Y|R|S) (?:\S+ )?(?:relationship|romance|affair|courtship){_WITH}"),
-    ("relationship_start", "pair", False, rf"(?:{_GOT} (?:back )?together|reconciled|hooked up|hooking up|rekindled (?:Y|R|S|a|the) (?:\S+ )?(?:romance|relationship)|fell in love){_WITH}"),
+    ("relationship_start", "pair", False, rf"(?:{_GOT} (?:back )?together|reconciled|reunited|hooked up|hooking up|rekindled (?:Y|R|S|a|the) (?:\S+ )?(?:romance|relationship)|fell in love){_WITH}"),
     ("relationship_start", "pair", True, rf"(?:dated|dating|seeing)(?: {_OTHER})?"),
     ("relationship_start", "pair", True, rf"(?:together|linked|romantically linked|an item|a couple|(?:in|been in) a (?:\S+ ){{0,2}}relationship|involved){_WITH}"),
     ("engagement", "pair", False, rf"(?:{_GOT} engaged|became engaged|proposed|popped the question){_WITH}"),

@@ -124,7 +124,7 @@ def _segment(words: str, start: int, marks: Sequence[Mark], block: Block, prefix
     says = escape(_explanation(marks))
     narrow = next((mark for mark in marks if mark.kind not in WIDE and mark.target), None)
     place = f'id="{prefix}-t{start}" class="m {kinds}"' + (f' data-says="{says}"' if says else "")
-    if narrow is None:
+    if narrow is None or words.isspace():
         return f"{handles}<span {place}>{_literal(words)}</span>"
     return f'{handles}<a {place} href="#{escape(narrow.target)}">{_literal(words)}</a>'
 

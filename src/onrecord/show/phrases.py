@@ -133,9 +133,11 @@ def voice(names: Names, said: Quote | Claim) -> str:
 
 
 def how_old(age: Age) -> str:
-    """Return an age: "41", "9 months", "40 to 49"."""
+    """Return an age: "41", "9 months", "under a month", "40 to 49"."""
     if age.years is None:
         return f"{age.at_least_months // 12} to {max(age.under_months - 1, age.at_least_months) // 12}"
+    if age.under_months <= 1:
+        return "under a month"
     if age.years < 2 and age.at_least_months % 12:
         return f"{age.at_least_months} months"
     return f"{age.years:g}"

@@ -25,8 +25,8 @@ _UNIT = r"(?:years?|yrs?|months?|weeks?|days?)"
 _AGE = rf"(?P<age>{CARDINAL}(?: {_UNIT}(?: (?:old|young|of age))?)?)"
 # What may follow an age that stands alone: no other noun, so that "41 shows" or "41 per cent" are no ages.
 _AFTER = (
-    r"(?= (?:$|[^\sa-z0-9A-Z$£€%&+/]|(?:and|or|but|who|whose|with|in|at|on|as|when|while|to|for|from|by|after|before|then"
-    r"|this|last|next|now|earlier|today|yesterday|yet|already|because|since|so|is|was|has|have|had|are|were|said|says"
+    r"(?= (?:$|[^\sa-z0-9A-Z$£€%&+/]|(?:and|or|but|who|whose|with|in|at|on|as|when|while|to|for|from|by|after|before"
+    r"|then|this|last|next|now|earlier|today|yesterday|yet|already|because|since|so|is|was|has|have|had|are|were|said|says"
     r"|told|of age|alongside|along|plus|though|although|if|during|back|again|[NDHTG]) ))"
 )
 _LATELY = r"(?:(?:now|just|only|aged|age|who is|who 's|who turned|who just turned|who turns|who recently turned) ){0,2}"
@@ -38,13 +38,15 @@ _BOTH = re.compile(rf"(?<= )(?P<both>N (?:and|&) N) [,(] both (?:are |aged )?{_A
 _OLD = rf"(?P<age>(?:now-)?{CARDINAL}[- ]{_UNIT}[- ]olds?)(?= )"
 _WORD = r"(?:[^\sA-Z,.;:!?()\"—]+ )"
 _OLD_TWINS = re.compile(
-    rf"(?<= ){_OLD} {_WORD}{{0,2}}?(?:twins|triplets|sons|daughters) (?:[,—] )?(?P<both>N (?:, N )?(?:,? ?and|&) N)(?= )"
+    rf"(?<= ){_OLD} {_WORD}{{0,2}}?(?:twins|triplets|sons|daughters) (?:[,—] )?"
+    r"(?P<both>N (?:, N )?(?:, )?(?:and|&) N)(?= )"
 )
 _OLD_NAME = re.compile(rf"(?<= ){_OLD} (?:{_WORD}{{0,4}}?(?:{ROLE} |{NOUN} (?:[,—] )?)|{_WORD}?)(?P<who>N)(?= )")
 _OLD_AFTER_NAME = re.compile(
     r"(?<= )(?P<who>[NDHI]) (?:[,—] |is |was |'s |'m |, who is |who is )"
-    rf"(?:(?:a|an|the|now|only|just|R|S|Y|M|N 's) ){{0,2}}{_OLD}"
+    rf"(?:(?:a|an|the|now|only|just) ){{0,2}}{_OLD}"
 )
+_OLD_CHILD = re.compile(rf"(?<= )(?<!to )(?P<who>N) , (?:R|S|Y|N 's) {_OLD} (?:son|daughter|child|baby)(?= )")
 _OLD_ALONE = re.compile(rf"(?<= ){_OLD}")
 _NOW = "is|'s|'m|am|turns|turned|just turned|has turned|recently turned|has just turned"
 _THEN = (
@@ -56,8 +58,8 @@ _BE = re.compile(
     rf"(?:(?P<now>{_NOW})|{_THEN}) (?:(?:now|only|just|already) )?{_AGE}{_AFTER}"
 )
 _AT = re.compile(
-    r"(?<= )(?P<cue>at the (?:(?:tender|young|ripe|ripe old|early|grand old) )?age of|at age|aged|age|at just|at only|at) "
-    rf"{_AGE}{_AFTER}"
+    r"(?<= )(?P<cue>at the (?:(?:tender|young|ripe|ripe old|early|grand old) )?age of|at age|aged|age|at just|at only"
+    rf"|at) {_AGE}{_AFTER}"
 )
 _BIRTHDAY = re.compile(
     r"(?<= )(?:(?P<who>[RSMHN]) (?:'s |' )?)?(?:(?:a|the|happy|belated|upcoming|big|recent|own|very) ){0,3}"
@@ -150,7 +152,7 @@ def _appositions(line: Line, owners: _Owners) -> Iterator[_Reading]:
 
 def _year_olds(document: Document, line: Line, owners: _Owners) -> Iterator[_Reading]:
     """Read "45-year-old Kim", "her 2-year-old son, Jo", "Kim, a 45-year-old singer", "the 45-year-old"."""
-    for rule in (_OLD_NAME, _OLD_AFTER_NAME):
+    for rule in (_OLD_NAME, _OLD_AFTER_NAME, _OLD_CHILD):
         for found in rule.finditer(line.text):
             yield _Reading(found, _only(line.who(found, "who")), length(found["age"]))
     for found in _OLD_ALONE.finditer(line.text):

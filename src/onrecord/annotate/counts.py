@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from onrecord.annotate.numbers import CARDINAL, ORDINAL, number, ordinal
 from onrecord.annotate.owners import named_after, subject
 from onrecord.annotate.phrases import Line, lines
-from onrecord.annotate.roles import ROLE
 from onrecord.model.document import Document
 from onrecord.model.marks import Count, Mark, Marks
 from onrecord.model.span import Span
@@ -18,7 +19,7 @@ NEEDS = ("mentions",)
 AGE_GAP = "age gap in years"
 BIRTH_ORDER = "birth order"
 _WHAT = {
-    "children": r"child(?:ren)?|kids?|babies|baby|little ones?|youngsters|offspring|bundle of joy|bundles of joy|tots?",
+    "children": r"child(?:ren)?|kids?|bab(?:y|ies)|little ones?|youngsters|offspring|bundles? of joy|tots?",
     "sons": r"sons?|boys?",
     "daughters": r"daughters?|girls?",
     "grandchildren": r"grandchild(?:ren)?|grandkids?|grandbab(?:y|ies)",
@@ -37,40 +38,53 @@ _CHILDREN = (
 )
 _OWNER = r"(?P<owner>[RSYMU](?= )|[NDGH](?= (?:'s|'|' s) )|N (?:and|&) N(?= (?:'s|') ))(?: (?:'s|'))? "
 _WORD = r"(?:(?!(?:and|or|but|of|to|in|on|at|by|for|from|with|is|was|has|had|said) )[^\sA-Z,.;:!?()\"—]+ )"
-_MODIFIER = (
-    r"(?:(?:biological|adopted|unborn|failed|healthy|own|young|beautiful|high-profile|short-lived|surprise|late|ex) )"
-)
+_MODIFIER = r"(?:(?:biological|adopted|unborn|failed|healthy|own|young|beautiful|short-lived|surprise|late|ex) )"
 _N = rf"(?P<n>{CARDINAL}|no)"
-_WITH = rf"(?: (?:(?:together|{_WORD}{{0,1}}) )??with (?:[RS] )?(?:{_WORD}{{0,4}}?)(?:, )?(?P<with>[NDH])(?! (?:'s|') )(?= ))?"
-_ORDINAL = re.compile(
-    rf"(?<= )(?:{_OWNER})?(?P<span>(?:very )?(?P<n>{ORDINAL}) (?:{_MODIFIER}{{0,2}}?){_ANY_WHAT})(?= )(?P<named>(?: (?:,|—|named|called|together))? (?:{_WORD}{{0,4}}?(?:, )?)N )?{_WITH}"
+_NAMED = rf"(?P<named>(?: (?:,|—|named|called|together))? (?:{_WORD}{{0,4}}?(?:, )?)N )?"
+_WITH = (
+    rf"(?: (?:(?:together|{_WORD}{{0,1}}) )??with (?:[RS] )?(?:{_WORD}{{0,4}}?)(?:, )?(?P<with>[NDH])"
+    r"(?! (?:'s|') )(?= ))?"
 )
-_BARE_ORDINAL = re.compile(
-    rf"(?<= )(?:expecting|having|welcom(?:ed|ing)|birth to|pregnant with) {_OWNER}(?P<span>(?P<n>{ORDINAL}))(?= (?:$|[,.!?]|as|at|in|with) )"
+_ORDINAL = re.compile(
+    rf"(?<= )(?:{_OWNER})?(?P<span>(?:very )?(?P<n>{ORDINAL}) (?:{_MODIFIER}{{0,2}}?){_ANY_WHAT})(?= ){_NAMED}{_WITH}"
+)
+_EXPECTED = re.compile(
+    rf"(?<= )(?:expecting|having|welcom(?:ed|ing)|birth to|pregnant with) {_OWNER}(?P<span>(?P<n>{ORDINAL}))"
+    r"(?= (?:$|[,.!?]|as|at|in|with) )"
 )
 _OWNED = re.compile(rf"(?<= ){_OWNER}(?P<span>{_N} (?:{_WORD}{{0,3}}?){_CHILDREN}(?: together)?)(?= ){_WITH}")
+_HAVING = (
+    r"(?:share[sd]?|sharing|have|has|had|having|raise[sd]?|raising|welcom(?:e|ed|es|ing)|parents (?:to|of)"
+    r"|(?:mother|father|mom|dad|mum) to|adopted|bore|with)"
+)
 _HAVE = re.compile(
-    rf"(?<= )(?:share[sd]?|sharing|have|has|had|having|raise[sd]?|raising|welcom(?:e|ed|ing)|welcomes|parents (?:to|of)|(?:mother|father|mom|dad|mum) to|adopted|bore|with) (?:already )?"
-    rf"(?P<span>{_N} (?:{_WORD}{{0,3}}?){_CHILDREN}(?: together)?)(?= ){_WITH}"
+    rf"(?<= ){_HAVING} (?:already )?(?P<span>{_N} (?:{_WORD}{{0,3}}?){_CHILDREN}(?: together)?)(?= ){_WITH}"
 )
+_PARENT_NOUN = r"(?P<parent>(?:grand)?(?:mother|father|mom|mum|mama|mommy|dad|daddy|parent)s?)"
 _PARENT = re.compile(
-    rf"(?<= )(?P<whole>(?P<span>(?P<parent>(?:grand)?(?:mother|father|mom|mum|mama|mommy|dad|daddy|ma|pa|parent)s?|grandparents|single mom)(?: |-)(?:of|to)(?:-| )(?:{_WORD}{{0,2}}?)(?:[RSY] )?(?P<n>{CARDINAL})(?: {_WORD}{{0,2}}?{_CHILDREN})?))(?= )"
+    rf"(?<= )(?P<the>(?:the|this) (?:\S+-old |{_WORD}{{0,2}}?))?"
+    rf"(?P<span>{_PARENT_NOUN}[- ](?:of|to)[- ](?:{_WORD}{{0,2}}?)(?:[RSY] )?(?P<n>{CARDINAL})"
+    rf"(?: {_WORD}{{0,2}}?{_CHILDREN})?)(?= )"
 )
-_TIMES = re.compile(r"(?<= )(?P<span>married (?P<n>once|twice|three times|four times|five times|six times))(?= )")
-_TIME_WORDS = {"once": 1, "twice": 2, "three times": 3, "four times": 4, "five times": 5, "six times": 6}
+_TIMES = re.compile(r"(?<= )(?P<span>married (?P<n>once|twice|(?:three|four|five|six) times))(?= )")
 _TWINS = re.compile(
-    rf"(?<= )(?P<verb>expecting|pregnant with|carrying|birth to|welcom(?:ed|ing)|mother of|father of|parents of) (?P<span>(?:{_WORD}{{0,2}}?)(?P<n>twins|triplets))(?= )"
+    r"(?<= )(?:expecting|pregnant with|carrying|birth to|welcom(?:ed|ing)|mother of|father of|parents of) "
+    rf"(?P<span>{_WORD}{{0,2}}?(?P<n>twins|triplets))(?= )"
 )
 _GAP = re.compile(
-    rf"(?<= )(?:{_OWNER})?(?P<span>(?P<n>\d{{1,2}}|{CARDINAL})[- ]years?[- ](?:old )?age(?:[- ])(?:gap|difference))(?= )"
+    rf"(?<= )(?:{_OWNER})?(?P<span>(?P<n>{CARDINAL})[- ]years?[- ](?:old )?age[- ](?:gap|difference))(?= )"
 )
 _OLDER = re.compile(
-    rf"(?<= )(?P<one>[NDHI])(?: [,'a-z]+){{0,3}}? (?P<span>(?P<n>{CARDINAL}) years (?P<way>older|younger|R (?:senior|junior)|S (?:senior|junior)|M senior|M junior))(?: than (?P<other>[NDHRSIM]))?(?= )"
+    rf"(?<= )(?P<one>[NDHI])(?: [,'a-z]+){{0,3}}? (?P<span>(?P<n>{CARDINAL}) years "
+    r"(?P<way>older|younger|[RSM] (?:senior|junior)))(?: than (?P<other>[NDHRSIM]))?(?= )"
 )
 _MORE = re.compile(rf"(?<= )(?P<one>[NDH]) (?:has|'s got) (?P<span>(?P<n>{CARDINAL}) more years(?: of \S+)?)(?= )")
 _PLACE = re.compile(
-    rf"(?<= )(?P<who>[NDHI]) (?:is|was|'s|'m|,|being) (?:the |a )?(?P<span>(?P<place>(?:{ORDINAL}[- ])?(?:oldest|eldest|youngest)|{ORDINAL}) (?:child )?of (?:[RS] )?(?P<n>{CARDINAL})(?: (?:children|kids|siblings|brothers|sisters))?)(?= )"
+    r"(?<= )(?P<who>[NDHI]) (?:is|was|'s|'m|,|being) (?:the |a )?"
+    rf"(?P<span>(?P<place>(?:{ORDINAL}[- ])?(?:oldest|eldest|youngest)|{ORDINAL}) (?:child )?of (?:[RS] )?"
+    rf"(?P<n>{CARDINAL})(?: (?:children|kids|siblings|brothers|sisters))?)(?= )"
 )
+_TIME_WORDS = {"once": 1, "twice": 2}
 _MOST_CHILDREN = 25
 
 
@@ -89,33 +103,33 @@ def _what(words: str) -> str:
     return next(what for what, pattern in _WHAT.items() if re.fullmatch(pattern, words))
 
 
-def _owners(line: Line, found: re.Match[str], *, several: bool = True) -> list[Span]:
-    """Return the owners that the words name, else whom the sentence is about; with whoever "with" adds."""
-    owners = line.everyone(found, "owner") if "owner" in found.re.groupindex else []
-    if not owners:
-        owners = subject(line, line.at(found.start()), several=several)
-        if "with" in found.re.groupindex and (other := line.who(found, "with")) and len(owners) == 1:
-            owners = [*owners, *(one for one in (other,) if one not in owners)]
-    return owners
+def _told(
+    document: Document, line: Line, found: re.Match[str], who: Sequence[Span], what: str, n: int | None
+) -> Iterator[Count]:
+    """Yield the count, unless nobody is known to own it or the number cannot be read."""
+    if who and n is not None:
+        yield Count(span=line.cut(document, found, "span"), who=tuple(who), what=what, n=n)
+
+
+def _owners(line: Line, found: re.Match[str]) -> list[Span]:
+    """Return the owners that the words name, else whom the sentence is about, and whoever "with" adds."""
+    owners = line.everyone(found, "owner")
+    if owners:
+        return owners
+    owners = subject(line, line.at(found.start()), several=True)
+    others = line.everyone(found, "with") if "with" in found.re.groupindex and len(owners) == 1 else []
+    return [*owners, *(other for other in others if other not in owners)]
 
 
 def _ordinals(document: Document, line: Line) -> Iterator[Count]:
-    """Read "her second child, Rafael", "Kim's third husband", "pregnant with first child"."""
+    """Read "her second child, Rafael", "Kim's third husband", "pregnant with first child", "expecting her fifth"."""
     for found in _ORDINAL.finditer(line.text):
-        place = ordinal(found["n"])
-        who = _owners(line, found)
-        if place and who:
-            named = line.everyone(found, "named")
-            yield Count(
-                span=line.cut(document, found, "span"), who=tuple(who), what=_what(found["what"]), n=place,
-                ordinal=True, of=named[-1] if named else None,
-            )  # fmt: skip
-    for found in _BARE_ORDINAL.finditer(line.text):
-        if place := ordinal(found["n"]):
-            yield Count(
-                span=line.cut(document, found, "span"), who=tuple(line.everyone(found, "owner")), what="children",
-                n=place, ordinal=True,
-            )  # fmt: skip
+        named = line.everyone(found, "named")
+        for count in _told(document, line, found, _owners(line, found), _what(found["what"]), ordinal(found["n"])):
+            yield msgspec.structs.replace(count, ordinal=True, of=named[-1] if named else None)
+    for found in _EXPECTED.finditer(line.text):
+        for count in _told(document, line, found, line.everyone(found, "owner"), "children", ordinal(found["n"])):
+            yield msgspec.structs.replace(count, ordinal=True)
 
 
 def _cardinals(document: Document, line: Line) -> Iterator[Count]:
@@ -123,72 +137,54 @@ def _cardinals(document: Document, line: Line) -> Iterator[Count]:
     for rule in (_OWNED, _HAVE):
         for found in rule.finditer(line.text):
             told = 0 if found["n"] == "no" else number(found["n"])
-            who = _owners(line, found)
-            if told is not None and told <= _MOST_CHILDREN and who:
-                yield Count(span=line.cut(document, found, "span"), who=tuple(who), what=_what(found["what"]), n=told)
+            if told is not None and told <= _MOST_CHILDREN:
+                yield from _told(document, line, found, _owners(line, found), _what(found["what"]), told)
     for found in _TIMES.finditer(line.text):
-        if who := subject(line, line.at(found.start())) or named_after(line, line.at(found.end() - 1)):
-            times = _TIME_WORDS[found["n"]]
-            yield Count(span=line.cut(document, found, "span"), who=tuple(who), what="marriages", n=times)
+        times = _TIME_WORDS.get(found["n"]) or number(found["n"].split(" ")[0])
+        who = subject(line, line.at(found.start())) or named_after(line, line.at(found.end() - 1))
+        yield from _told(document, line, found, who, "marriages", times)
     for found in _TWINS.finditer(line.text):
-        if who := subject(line, line.at(found.start()), several=True):
-            born = 2 if found["n"] == "twins" else 3
-            yield Count(span=line.cut(document, found, "span"), who=tuple(who), what=found["n"], n=born)
+        who = subject(line, line.at(found.start()), several=True)
+        yield from _told(document, line, found, who, "children", 2 if found["n"] == "twins" else 3)
 
 
 def _parents(document: Document, line: Line) -> Iterator[Count]:
     """Read "mother-of-two Kim", "Kim, mother of two", "the father of three", "grandmother of six"."""
-    for index, chunk in enumerate(line.chunks):
-        if chunk.sign != "D" or chunk.mention is None:
-            continue
-        inside = _PARENT.search(" " + chunk.span.text.lower().replace("-", " ") + " ")
-        if inside and (told := number(inside["n"])):
-            what = _what_of_parents(inside)
-            yield Count(span=chunk.span, who=(chunk.mention.span,), what=what, n=told)
     for found in _PARENT.finditer(line.text):
-        told = number(found["n"])
-        index = line.at(found.end("span") - 1)
-        who = named_after(line, index) if index + 1 < len(line.chunks) and line.chunks[index + 1].sign == "N" else []
-        who = who or subject(line, line.at(found.start()), several=found["parent"].endswith("s"))
-        if told and who:
-            yield Count(
-                span=line.cut(document, found, "span"), who=tuple(who), what=_what_of_parents(found), n=told
-            )  # fmt: skip
-
-
-def _what_of_parents(found: re.Match[str]) -> str:
-    if found["parent"].startswith("grand"):
-        return "grandchildren"
-    return _what(found["what"]) if found["what"] else "children"
+        last = line.at(found.end("span") - 1)
+        if line.text[found.end("span") :].startswith(" N "):
+            who = named_after(line, last)
+        elif found["the"]:
+            parent = line.chunks[line.at(found.end("parent") - 1)].span
+            nouns = (line.nouns.get(end) for end in (line.chunks[last].span.end, parent.end))
+            who = [noun for noun in nouns if noun][:1]
+        else:
+            who = subject(line, line.at(found.start()), several=found["parent"].endswith("s"))
+        grand = found["parent"].startswith("grand")
+        what = "grandchildren" if grand else _what(found["what"]) if found["what"] else "children"
+        yield from _told(document, line, found, who, what, number(found["n"]))
 
 
 def _gaps(document: Document, line: Line) -> Iterator[Count]:
-    """Read "their 26-year age gap", "is ten years older than Kim", "has 26 more years"."""
+    """Read "their 26-year age gap", "is ten years older than Kim", "he has 26 more years" where "I" say so."""
     for found in _GAP.finditer(line.text):
-        years = number(found["n"])
-        who = _owners(line, found)
-        if years and who:
-            yield Count(span=line.cut(document, found, "span"), who=tuple(who), what=AGE_GAP, n=years)
+        yield from _told(document, line, found, _owners(line, found), AGE_GAP, number(found["n"]))
     for found in _OLDER.finditer(line.text):
-        years, one = number(found["n"]), line.who(found, "one")
         others = line.everyone(found, "way") or line.everyone(found, "other")
-        if years and one and others:
-            yield Count(span=line.cut(document, found, "span"), who=(one, others[0]), what=AGE_GAP, n=years)
+        who = [*line.everyone(found, "one"), *others] if others else []
+        yield from _told(document, line, found, who, AGE_GAP, number(found["n"]))
     for found in _MORE.finditer(line.text):
-        years, one = number(found["n"]), line.who(found, "one")
-        others = [chunk.mention.span for chunk in line.chunks if chunk.sign == "I" and chunk.mention]
-        if years and one and others:
-            yield Count(span=line.cut(document, found, "span"), who=(one, others[0]), what=AGE_GAP, n=years)
+        speaker = next(([chunk.mention.span] for chunk in line.chunks if chunk.sign == "I" and chunk.mention), [])
+        who = [*line.everyone(found, "one"), *speaker] if speaker else []
+        yield from _told(document, line, found, who, AGE_GAP, number(found["n"]))
 
 
 def _places(document: Document, line: Line) -> Iterator[Count]:
     """Read "he is the second oldest of six": six brothers and sisters, and a place among them."""
     for found in _PLACE.finditer(line.text):
-        told, who = number(found["n"]), line.who(found, "who")
+        told, who = number(found["n"]), line.everyone(found, "who")
         words = re.split("[- ]", found["place"])
         place = ordinal(words[0]) or (1 if words[-1] in ("oldest", "eldest") else told)
-        if told is None or who is None or place is None:
-            continue
-        span = line.cut(document, found, "span")
-        yield Count(span=span, who=(who,), what="siblings in the family, themselves included", n=told)
-        yield Count(span=span, who=(who,), what=BIRTH_ORDER, n=place, ordinal=True)
+        yield from _told(document, line, found, who, "siblings in the family, themselves included", told)
+        for count in _told(document, line, found, who, BIRTH_ORDER, place):
+            yield msgspec.structs.replace(count, ordinal=True)

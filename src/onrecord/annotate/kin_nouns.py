@@ -31,8 +31,9 @@ _NOUNS: tuple[tuple[Relation, Way, str], ...] = (
         "partner",
         "level",
         "boyfriend, girlfriend, beau, lover, love interest, love, partner, main squeeze, squeeze, flame, baby daddy,"
-        " baby mama, other half, significant other, better half, lady love, ladylove, toyboy, toy boy, boy toy, boy-toy,"
-        " sweetheart, boo, mistress, fling, girl friend, boy friend, soulmate, soul mate, honey, old flame, bae",
+        " baby mama, other half, significant other, better half, lady love, ladylove, toyboy, toy boy, boy toy,"
+        " boy-toy, sweetheart, boo, mistress, fling, girl friend, boy friend, soulmate, soul mate, honey,"
+        " old flame, bae",
     ),
     ("engaged", "level", "fiance, fiancé, fiancee, fiancée, intended, husband-to-be, wife-to-be, bride-to-be"),
     ("sibling", "level", "brother, sister, sibling, sis, bro, twin brother, twin sister, baby sister, baby brother"),
@@ -58,28 +59,15 @@ _ODD_PLURALS = {
     "hubby": "hubbies", "ex": "exes", "bundle of joy": "bundles of joy",
 }  # fmt: skip
 _IN_LAW = ("mother", "father", "sister", "brother", "son", "daughter", "parent")
-_STEP = (
-    "mother",
-    "mom",
-    "mum",
-    "father",
-    "dad",
-    "sister",
-    "brother",
-    "sibling",
-    "son",
-    "daughter",
-    "child",
-    "kid",
-    "parent",
-)  # noqa: E501
+_STEP = ("mother", "mom", "mum", "father", "dad", "sister", "brother", "sibling", "son", "daughter", "child", "kid")
 
 
 def _table() -> dict[str, Kinship]:
     nouns = {noun: Kinship(relation, way) for relation, way, words in _NOUNS for noun in words.split(", ")}
     table = dict(nouns)
     for noun in _IN_LAW:
-        table[f"{noun}-in-law"] = table[f"{noun}s-in-law"] = Kinship("family", detail="in-law")
+        table[f"{noun}-in-law"] = Kinship("family", detail="in-law")
+        table[f"{noun}s-in-law"] = Kinship("family", detail="in-law", plural=True)
     for noun in _STEP:
         for prefix, detail in (("step", "step"), ("step-", "step"), ("half-", "half"), ("half ", "half")):
             table[prefix + noun] = nouns[noun]._replace(detail=detail)
@@ -98,21 +86,23 @@ def _table() -> dict[str, Kinship]:
 KINSHIPS = MappingProxyType(_table())
 NOUN = rf"(?:{'|'.join(re.escape(noun) for noun in sorted(KINSHIPS, key=len, reverse=True))})"
 
-_FORMER = frozenset("former ex then previous one-time onetime then- soon-to-be-ex past".split())
-_FUTURE = frozenset("future soon-to-be next unborn would-be".split())
+_FORMER = frozenset(["former", "ex", "then", "previous", "one-time", "onetime", "past"])
+_FUTURE = frozenset(["future", "soon-to-be", "next", "would-be"])
 _DOUBTED = frozenset(
-    "rumored rumoured alleged reported supposed possible potential suspected purported speculated claimed secret".split()
+    ["rumored", "rumoured", "alleged", "reported", "supposed", "possible", "potential", "suspected", "purported"]
 )
-_ADOPTED = frozenset("adopted adoptive foster".split())
+_ADOPTED = frozenset(["adopted", "adoptive", "foster"])
 # A "business partner" or a "TV husband" is nobody's partner or husband.
 _NOT_KIN = frozenset(
-    "business writing dance dancing production producing songwriting duet training sparring tv on-screen onscreen"
-    " television fictional screen reel-life work law film movie soul running singing golf celebrity professional pro"
-    " acting creative crime".split()
-)
-_NOT_OF_ANYONE = frozenset(
-    "new single proud first-time expectant busy working young hot soccer stay-at-home pregnant like doting".split()
-)
+    ["business", "writing", "dance", "dancing", "production", "producing", "songwriting", "duet", "training", "tv",
+     "sparring", "on-screen", "onscreen", "television", "fictional", "screen", "work", "law", "film", "movie", "soul",
+     "running", "singing", "golf", "professional", "acting", "creative", "crime"]
+)  # fmt: skip
+# A "new mum" is told of herself, not of her child, unless she has an owner.
+_OF_HERSELF = frozenset(
+    ["new", "single", "proud", "first-time", "expectant", "busy", "working", "young", "hot", "soccer", "stay-at-home",
+     "pregnant", "doting"]
+)  # fmt: skip
 
 
 def kinship(noun: str, before: str, *, owned: bool) -> Kinship | None:
@@ -122,7 +112,7 @@ def kinship(noun: str, before: str, *, owned: bool) -> Kinship | None:
     """
     words = frozenset(before.split())
     found = KINSHIPS.get(noun)
-    if found is None or words & _NOT_KIN or (not owned and found.way == "up" and words & _NOT_OF_ANYONE):
+    if found is None or words & _NOT_KIN or (not owned and found.way == "up" and words & _OF_HERSELF):
         return None
     couple = found.relation in ("spouse", "partner", "engaged")
     if couple and "soon-to-be" in words and found.status == "former":

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"  # noqa: E501
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+)
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 
@@ -10,7 +13,8 @@ _WORDS = {word: number for number, word in enumerate(_ONES.split())}
 _TEN_WORDS = {word: number * 10 for number, word in enumerate(_TENS.split(), 2)}
 _ORDINAL_WORDS = {word: number for number, word in enumerate(_ORDINALS.split()) if number}
 
-CARDINAL = rf"(?:\d{{1,3}}|(?:{_TENS.replace(' ', '|')})(?:[- ](?:{'|'.join(_ONES.split()[1:10])}))?|{'|'.join(_ONES.split()[1:])})"
+_UNITS, _ALL_ONES = ("|".join(_ONES.split()[1:last]) for last in (10, 20))
+CARDINAL = rf"(?:\d{{1,3}}|(?:{_TENS.replace(' ', '|')})(?:[- ](?:{_UNITS}))?|{_ALL_ONES})"
 ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(_ORDINAL_WORDS)})"
 
 
@@ -23,7 +27,7 @@ def number(words: str) -> int | None:
     tens, _, ones = words.replace("-", " ").partition(" ")
     if tens not in _TEN_WORDS:
         return None
-    return _TEN_WORDS[tens] + (_WORDS[ones] if ones in _WORDS else 0)
+    return _TEN_WORDS[tens] + _WORDS.get(ones, 0)
 
 
 def ordinal(words: str) -> int | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from onrecord.annotate.kin_nouns import KINSHIPS
@@ -18,14 +18,14 @@ from onrecord.model.marks import Marks, Mention
 from onrecord.model.span import Span
 
 _PRONOUNS = {
-    **dict.fromkeys("he she him himself herself hers".split(), "H"),
-    **dict.fromkeys("they them themselves theirs 'em".split(), "T"),
-    **dict.fromkeys("i me myself mine".split(), "I"),
-    **dict.fromkeys("we us ourselves ours".split(), "W"),
+    **dict.fromkeys(["he", "she", "him", "himself", "herself", "hers"], "H"),
+    **dict.fromkeys(["they", "them", "themselves", "theirs", "'em"], "T"),
+    **dict.fromkeys(["i", "me", "myself", "mine"], "I"),
+    **dict.fromkeys(["we", "us", "ourselves", "ours"], "W"),
     "his": "S", "her": "R", "their": "Y", "my": "M", "our": "U",
 }  # fmt: skip
 _SAME_SIGN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "—", "“": '"', "”": '"'})
-_DETERMINERS = frozenset("the this that these those both".split())
+_DETERMINERS = frozenset(["the", "this", "that", "these", "those", "both"])
 
 
 class Chunk(NamedTuple):
@@ -37,28 +37,29 @@ class Chunk(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A sentence as its rules read it: a space, then every chunk's sign with a space after it."""
+    """A sentence as its rules read it: a space, then every chunk's sign with a space after it.
+
+    ``starts`` are where the signs begin in ``text``. ``nouns`` are all nouns of the story by the offset where they end,
+    those that are not read as one letter too.
+    """
 
     text: str
     chunks: tuple[Chunk, ...]
     starts: tuple[int, ...]
+    nouns: Mapping[int, Span]
 
     def at(self, offset: int) -> int:
         """Return the place among the chunks of the sign that begins at, or holds, ``offset`` in the line."""
         return bisect_right(self.starts, offset) - 1
 
     def who(self, found: re.Match[str], group: str) -> Span | None:
-        """Return the span of the mention whose letter is the first of a group, None where the group has none."""
-        start = found.start(group)
-        if start < 0:
-            return None
-        chunk = self.chunks[self.at(start)]
-        return chunk.mention.span if chunk.mention else None
+        """Return the span of the first mention in a group; None where the rule has no such group, or it no mention."""
+        return next(iter(self.everyone(found, group)), None)
 
     def everyone(self, found: re.Match[str], group: str) -> list[Span]:
-        """Return the spans of all mentions in a group, in the order of the text."""
-        start, end = found.span(group)
-        if start < 0:
+        """Return the spans of all mentions in a group, in their order; none where the rule has no such group."""
+        start, end = found.span(group) if group in found.re.groupindex else (-1, -1)
+        if start == end:
             return []
         inside = self.chunks[self.at(start) : self.at(end - 1) + 1]
         return [chunk.mention.span for chunk in inside if chunk.mention]
@@ -76,6 +77,7 @@ def lines(document: Document, marks: Marks, *, nouns: bool) -> Iterator[Line]:
     """Write every sentence as a line; with ``nouns``, a definite noun without an owner is one letter as well."""
     mentions = _outermost(mention for mention in marks.of(Mention) if _is_read(mention, nouns))
     starts = [mention.span.start for mention in mentions]
+    ending = {noun.span.end: noun.span for noun in marks.of(Mention) if noun.form == "noun" and not noun.plural}
     for sentence in document.sentences:
         inside = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         chunks = tuple(_chunks(document, sentence, inside))
@@ -83,7 +85,7 @@ def lines(document: Document, marks: Marks, *, nouns: bool) -> Iterator[Line]:
         for chunk in chunks:
             offsets.append(length)
             length += len(chunk.sign) + 1
-        yield Line(" " + "".join(chunk.sign + " " for chunk in chunks), chunks, tuple(offsets))
+        yield Line(" " + "".join(chunk.sign + " " for chunk in chunks), chunks, tuple(offsets), ending)
 
 
 def _is_read(mention: Mention, nouns: bool) -> bool:
@@ -94,7 +96,7 @@ def _is_read(mention: Mention, nouns: bool) -> bool:
     return nouns and mention.of is None and first in _DETERMINERS and not is_kin
 
 
-def _outermost(mentions: Iterator[Mention]) -> list[Mention]:
+def _outermost(mentions: Iterable[Mention]) -> list[Mention]:
     """Keep the mentions that lie in no other; of a noun and a name, the noun only if it is read as one letter."""
     kept: list[Mention] = []
     for mention in sorted(mentions, key=lambda mention: (mention.span.start, -mention.span.end)):

@@ -1,0 +1,31 @@
+"""Time expressions and their TIMEX3 values, with and without a publication day."""
+
+import pytest
+
+from onrecord.model.marks import Time
+
+DAY = "2025-11-13"
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "value"),
+    [
+        ("They met in 2011.", "2011", "2011"),
+        ("They married in June 2015.", "June 2015", "2015-06"),
+        ("They met in 2011 and married the following year.", "the following year", "2012"),
+        ("She flew home this week.", "this week", "2025-W46"),
+        ("He left on May 27, 2016.", "May 27, 2016", "2016-05-27"),
+        ("She sang yesterday.", "yesterday", "2025-11-12"),
+    ],
+)
+def test_a_time_has_its_value(marked, words, text, value):
+    assert (text, value) in {(mark.span.text, mark.value) for mark in marked(words, DAY).of(Time)}
+
+
+def test_without_a_day_a_relative_time_has_no_days(marked):
+    assert [mark.days for mark in marked("She flew home last week.").of(Time)] == [None]
+
+
+@pytest.mark.parametrize("words", ["Susan Hale may leave.", "She will march on.", "The 41-year-old sang."])
+def test_what_only_looks_like_a_time_is_none(marked, words):
+    assert marked(words, DAY).of(Time) == ()

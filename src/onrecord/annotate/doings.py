@@ -111,6 +111,11 @@ def _after(line: Line, end: int) -> Doing | None:
         chunk = line.chunks[index]
         if chunk.sign in _STOPS or (chunk.mention is None and _is_verb(chunk)):
             return None
+        if chunk.mention and index + 1 < len(line.chunks) and line.chunks[index + 1].sign in ("'s", "'"):
+            side = next(
+                (k for k in range(index + 2, min(index + 6, len(line.chunks))) if _is_verb(line.chunks[k])), None
+            )
+            return Doing([chunk.mention.span], side, _until(line, side + 1, _LONGEST)) if side else None
         verb = _verb_after(line, index, len(line.chunks))
         who = _people(line, index)
         if verb is not None and who:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -11,7 +12,8 @@ import msgspec
 from onrecord.annotate.doings import doing
 from onrecord.annotate.event_times import datable, dated, end_of
 from onrecord.annotate.life_words import LifeWord, life_words
-from onrecord.annotate.owners import subject
+from onrecord.annotate.owners import subject, subject_after
+from onrecord.annotate.roles import ROLE
 from onrecord.annotate.phrases import Line, lines
 from onrecord.model.document import Document
 from onrecord.model.marks import Event, Mark, Marks, Name, Time
@@ -34,6 +36,7 @@ _DENIED, _UNREAL = frozenset(_DENIED_WORDS.split()), frozenset(_UNREAL_WORDS.spl
 _PLANNED, _HEDGES = frozenset(_PLANNED_WORDS.split()), frozenset(_HEDGE_WORDS.split())
 _CLAUSE, _BEFORE_VERB = frozenset(_CLAUSE_SIGNS.split()), frozenset(_BEFORE_VERB_WORDS.split())
 _ENDS: dict[Happening, Happening] = {"marriage": "divorce", "relationship_start": "separation"}
+_ROLE = re.compile(ROLE)
 _NEAR = 8
 
 
@@ -88,24 +91,22 @@ def _told(document: Document, marks: Marks, line: Line) -> list[Told]:
             first, last = line.at(match.start()), line.at(match.end() - 1)
             if any(first <= one.last and one.first <= last for one in found):
                 continue
-            who = _who(
-                marks,
-                line,
-                word,
-                line.everyone(match, "other") if "other" in word.pattern.groupindex else [],
-                line.everyone(match, "owner") if word.owned else [],
-                first,
-            )
+            who = _who(marks, line, word, match)
             if who:
                 found.append(Told(word, first, last, tuple(who), line.cut(document, match)))
     return sorted(found, key=lambda one: one.first)
 
 
-def _who(marks: Marks, line: Line, word: LifeWord, others: list[Span], owners: list[Span], first: int) -> list[Span]:
+def _who(marks: Marks, line: Line, word: LifeWord, match: re.Match[str]) -> list[Span]:
     """Return to whom it happens; empty where that is not clear."""
+    groups = match.groupdict()
+    others = line.everyone(match, "other") if groups.get("other") else []
+    owners = line.everyone(match, "owner") if groups.get("owner") else []
     if word.of == "child" and others:
         return others
-    leading = owners or _antecedent(line, first) or subject(line, first, several=True)
+    first = line.at(match.start())
+    leading = owners or _antecedent(line, first) or _joined(line, first) or subject(line, first, several=True)
+    leading = leading or subject_after(line, line.at(match.end() - 1) + 1)
     if word.of != "pair":
         return leading
     both = [*(one for one in leading if one not in others), *others] if leading else []
@@ -124,7 +125,28 @@ def _antecedent(line: Line, first: int) -> list[Span]:
         opening = "(" if line.chunks[index].sign == ")" else "—"
         starts = [at for at in range(max(0, index - 20), index) if line.chunks[at].sign == opening]
         index = starts[-1] if starts else 0
-    return [chunk.span for chunk in line.chunks[max(0, index - 3) : index] if chunk.mention][-1:]
+    return [chunk.span for chunk in line.chunks[max(0, index - 4) : index] if chunk.mention][-1:]
+
+
+def _joined(line: Line, first: int) -> list[Span]:
+    """Return both subjects of "Lee, 33, and actor Kim, 30, began dating" and of a headline's "Lee, Kim split"."""
+    found: list[Span] = []
+    conjunction = False
+    for chunk in reversed(line.chunks[max(0, first - 12) : first]):
+        if chunk.mention and chunk.sign in "NHDG":
+            if found:
+                return [chunk.span, *found] if conjunction else []
+            found.append(chunk.span)
+        elif found and chunk.sign in ("and", "&"):
+            conjunction = True
+        elif (
+            chunk.sign not in _BEFORE_VERB
+            and chunk.sign != ","
+            and not chunk.sign.isdigit()
+            and not _ROLE.fullmatch(chunk.sign)
+        ):
+            return []
+    return []
 
 
 def _event(document: Document, line: Line, told: Told, time: Time | None, place: Span | None) -> Event | None:
@@ -151,6 +173,8 @@ def _reported(document: Document, line: Line, told: Told, *, has_time: bool) -> 
     inside = {chunk.sign for chunk in line.chunks[told.first : told.last + 1]}
     if (_DENIED | _UNREAL) & around or _DENIED & inside:
         return None
+    if "decided" in around:
+        around.discard("to")
     planned = bool(_PLANNED & around)
     if planned and not has_time:
         return None

@@ -41,27 +41,28 @@ _BEGIN = r"(?:began|begin|begins|started|start|starts|beginning|starting)"
 _GOT = r"(?:got|get|gets|getting|gotten)"
 _VERBS: tuple[tuple[Happening, Of, bool, str], ...] = (
     ("meeting", "pair", False, rf"(?:met|meet|meets|meeting)(?: (?:up )?with)?(?: {_OTHER})?"),
-    ("meeting", "pair", False, rf"(?:(?:were|was|been) (?:first )?introduced|crossed paths){_WITH}"),
+    ("meeting", "pair", False, rf"(?:(?:were|was|been) (?:first |later )?introduced|crossed paths){_WITH}"),
     ("relationship_start", "pair", False, rf"{_BEGIN} (?:dating|seeing|romancing|hooking up with)(?: {_OTHER}| each other)?"),
     ("relationship_start", "pair", False, rf"{_BEGIN} (?:a|Y|R|S) (?:\S+ )?(?:relationship|romance|affair|courtship){_WITH}"),
-    ("relationship_start", "pair", False, rf"(?:{_GOT} (?:back )?together|reconciled|reunited|hooked up|hooking up|rekindled (?:Y|R|S|a|the) (?:\S+ )?(?:romance|relationship)|fell in love){_WITH}"),
+    ("relationship_start", "pair", False, rf"(?:{_GOT} (?:back )?together|reconciled|reunited|hooked up|hooking up|rekindl(?:ed|ing|e) (?:Y|R|S|a|the) (?:\S+ )?(?:romance|relationship)|fell in love){_WITH}"),
     ("relationship_start", "pair", True, rf"(?:dated|dating|seeing)(?: {_OTHER})?"),
     ("relationship_start", "pair", True, rf"(?:together|linked|romantically linked|an item|a couple|(?:in|been in) a (?:\S+ ){{0,2}}relationship|involved){_WITH}"),
     ("engagement", "pair", False, rf"(?:{_GOT} engaged|became engaged|proposed|popped the question){_WITH}"),
     ("engagement", "pair", True, rf"engaged{_WITH}"),
     ("marriage", "pair", False, rf"(?:tied the knot|tying the knot|tie the knot|exchanged vows|exchanged wedding vows|said i do|eloped|{_GOT} (?:married|hitched)|were wed|walked down the aisle|renewed){_WITH}"),
-    ("marriage", "pair", False, rf"(?:wed|weds|marrying|marries|marry) {_OTHER}"),
+    ("marriage", "pair", False, rf"(?:wed|weds)(?: {_OTHER})?"),
+    ("marriage", "pair", False, rf"(?:marrying|marries|marry) {_OTHER}"),
     ("marriage", "pair", False, rf"(?<! is )(?<! are )(?<! be )(?<! was )(?<! were )(?<! been )(?<! 's )(?<! 're )(?<! still )(?<! was previously )married(?: {_OTHER})?"),
     ("marriage", "pair", True, rf"married{_WITH}"),
-    ("marriage", "pair", True, rf"wed{_WITH}"),
-    ("separation", "pair", False, rf"(?:split|split up|splitting|splitting up|splits|broke up|breaking up|broken up|called it quits|calling it quits|parted ways|separated|went Y separate ways|parted|broke things off|broke it off|ended things){_WITH}"),
-    ("separation", "pair", False, rf"(?:ended|ending) (?:R|S|Y|the) (?:\S+ ){{0,2}}(?:relationship|marriage|romance|engagement){_WITH}"),
+    ("separation", "pair", False, rf"(?:split|split up|splitting|splitting up|splits|broke up|breaking up|broken up|called it quits|calling it quits|parted ways|separated|(?:go|went|going|gone) (?:Y )?separate ways|parted|broke things off|broke it off|ended things){_WITH}"),
+    ("separation", "pair", False, rf"(?:ended|ending) (?:R|S|Y|the|a) (?:\S+ ){{0,3}}?(?:relationship|marriage|romance|engagement|fling){_WITH}"),
     ("separation", "pair", False, rf"(?:dumped|dumping|ditched|walked out on) {_OTHER}"),
     ("divorce_filing", "pair", False, rf"(?:filed|filing|files|file) (?:\S+ )?for (?:divorce|legal separation|separation|a divorce){_WITH}"),
     ("divorce", "pair", False, rf"(?:{_GOT} divorced|divorced|divorcing|divorces){_WITH}"),
     ("divorce", "pair", False, rf"divorced {_OTHER}"),
     ("divorce", "pair", False, rf"(?:finalized|finalised|settled) (?:R|S|Y|the) (?:\S+ )?divorce{_WITH}"),
     ("death", "one", False, r"(?:died|passed away|passed on|was killed|was murdered|was assassinated|committed suicide|took (?:R|S) own life|was found dead)"),
+    ("death", "child", False, rf"(?:murdering|murdered|killing|killed) {_TITLE}(?P<other>N(?: (?:and|&) {_TITLE}N)?)(?! (?:'s|') )"),
     ("birth", "child", False, rf"(?:gave|gives|give|giving) birth(?: to {_CHILD})?"),
     ("birth", "child", False, rf"(?:welcomed|welcomes|welcoming) (?:{_CHILD}|(?:R|S|Y|a|twin|twins|another) (?:\S+ ){{0,4}}?(?:son|daughter|child|baby|twins|boy|girl|kids))"),
     ("birth", "one", False, r"(?:was|were) born"),
@@ -79,6 +80,16 @@ _OF_ONE: tuple[tuple[Happening, str], ...] = (
     ("death", "(?:deaths?|passing|murders?|killings?|suicide)"),
     ("birth", "(?:births?|arrival)"),
 )  # fmt: skip
+_WHOM: tuple[tuple[Happening, bool, str], ...] = (
+    ("relationship_start", True, "(?:dating|dated|seeing)"),
+    ("engagement", True, "engaged to"),
+    ("marriage", True, "married to"),
+    ("marriage", False, "(?:married|wed)"),
+    ("divorce", False, "divorced"),
+    ("separation", False, "(?:split (?:from|with)|broke up with|dumped|separated from)"),
+)
+_BOND = "(?:relationship|marriage|romance|union)"
+_FAILED = "(?:ended|fell apart|imploded|broke down|crumbled|collapsed)"
 
 
 @cache
@@ -86,13 +97,17 @@ def life_words() -> tuple[LifeWord, ...]:
     """Return all ways to tell an event, the surer ones first."""
     found = [LifeWord(event, of, _compiled(words), state) for event, of, state, words in _VERBS]
     for event, of, noun in _NOUNS:
-        linked = rf"(?: ceremony)?(?: (?:from|to|with) {_OTHER})" if of == "pair" else ""
+        linked = rf"(?: ceremony| settlement)?(?: (?:from|to|with) {_OTHER})" if of == "pair" else ""
         if linked:
             found.append(LifeWord(event, of, _compiled(rf"(?:{_OWNER}{_ADJECTIVES})?{noun}{linked}"), owned=True))
         found.append(LifeWord(event, of, _compiled(rf"{_OWNER}{_ADJECTIVES}{noun}"), owned=True))
     found.append(
         LifeWord("marriage", "pair", _compiled(rf"(?:{_OWNER}{_ADJECTIVES})?marriage to {_OTHER}"), owned=True)
     )
+    found.append(LifeWord("separation", "pair", _compiled(rf"{_OWNER}{_ADJECTIVES}{_BOND} {_FAILED}"), owned=True))
+    for event, state, verb in _WHOM:
+        whom = rf"(?P<other>N) (?:, \S+ )?(?:[,—] )?(?:who|whom) (?P<owner>[NHD]) (?:\S+ ){{0,4}}?{verb}"
+        found.insert(0, LifeWord(event, "pair", _compiled(whom), state, owned=True))
     for event, noun in _OF_ONE:
         named = rf"{noun} of (?:(?:[RSY]|[NH] (?:'s|')) )?{_ADJECTIVES}(?:, )?(?P<other>[NHD](?: (?:and|&) {_TITLE}N)?)"
         found.append(LifeWord(event, "child", _compiled(named)))

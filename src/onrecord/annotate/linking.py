@@ -42,7 +42,8 @@ def linked(row: Row, told: tuple[Report, ...], index: int) -> Said | None:
         return _said(before, "before the quotation")
     if after := _after(row, told, index):
         return _said(after, "after the quotation")
-    if (before is None or before.voice is None) and (colon := _colon(row, index)):
+    introduced = before is not None and (before.voice is not None or before.end >= index - 1)
+    if not introduced and (colon := _colon(row, index)):
         return colon
     if before:
         return _said(before, "before the quotation")
@@ -80,7 +81,7 @@ def left_open(row: Row, told: tuple[Report, ...]) -> Said | None:
     """Return the voice of the paragraph's last sentence, for a quotation that opens the next paragraph."""
     begun = row.first[-1] if row.first else 0
     for report in between(told, begun, len(row.tokens)):
-        if report.voice and _tells(report) and not report.infinitive:
+        if report.voice and report.voice.kind != "outlet" and _tells(report) and not report.infinitive:
             return Said(_voice(report), None, "carried over from the paragraph before")
     return None
 
@@ -173,7 +174,7 @@ def _before(row: Row, told: tuple[Report, ...], index: int) -> Report | None:
 def _colon(row: Row, index: int) -> Said | None:
     """Read Kim Lee: "…" and Kim Lee on her year: "…" in headlines, and The star opened her heart: "…"."""
     tokens, first = row.tokens, row.first[index]
-    if index - first < 2 or tokens[index - 1].low != ":":
+    if index - first < 2 or tokens[index - 1].low != ":" or not is_clause(tokens[index]):
         return None
     party = tokens[index - 2].party
     if tokens[first].party and tokens[first + 1].low == "on":

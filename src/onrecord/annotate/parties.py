@@ -29,8 +29,11 @@ CONNECTING = listed("""
 """)
 _CLOSE = ("close to", "very close to", "closest to", "familiar with", "near to", "friendly with")
 _PREPOSITIONS = listed("for of from at inside within near with on in")
+# Where words are posted; the words are not theirs.
+_PLACES_TO_POST = listed("twitter instagram facebook snapchat youtube tiktok reddit tumblr myspace x threads weibo")
 _QUANTIFIERS = listed("one some many several most two three few plenty all")
-_POSSESSIVES = listed("his her their")
+_POSSESSIVES = listed("his her")
+_PERSONAL = listed("memoir autobiography book statement letter essay")  # documents that hold somebody's own words
 _ELLIPTIC = listed("another others one")
 _MAX_MODIFIERS = 7
 _MAX_TAIL = 9
@@ -55,12 +58,22 @@ class Party(NamedTuple):
 def parties(document: Document, marks: Marks) -> tuple[Party, ...]:
     """Return all parties outside quotation marks in the order of the text; none overlaps another."""
     found = [*_named(marks), *_nouns(document, marks)]
-    return tuple(_longest(document, found))
+    authors: dict[str, Span] = {}
+    return tuple(_with_author(party, authors) for party in _longest(document, found))
+
+
+def _with_author(party: Party, authors: dict[str, Span]) -> Party:
+    """Give "the statement" the author of the statement met before."""
+    if party.owner:
+        authors[party.head] = party.owner
+    elif party.kind == "document" and party.definite and party.head in authors:
+        return party._replace(owner=authors[party.head])
+    return party
 
 
 def _named(marks: Marks) -> Iterator[Party]:
     for name in marks.of(Name):
-        if name.kind in ("outlet", "organisation"):
+        if name.kind in ("outlet", "organisation") and name.span.text.lower() not in _PLACES_TO_POST:
             yield Party(name.span, name.kind, name.span.text.lower())
     for mention in marks.of(Mention):
         head = mention.head or mention.span.text.lower()
@@ -138,7 +151,7 @@ def _phrase(nouns: _Nouns, index: int, kind: Kind) -> Party | None:
     last = _right(nouns, index)
     span = nouns.document.span(words[first].start, words[last].end)
     definite = determiner in ("the", "this", "that", "these", "those", "same")
-    owner = _author(nouns, first, index, last) if kind == "document" else None
+    owner = _author(nouns, first, index, last) if head in _PERSONAL else None
     return Party(span, kind, head, definite=definite, plural=plural, owner=owner)
 
 
@@ -165,8 +178,8 @@ def _is_part_of_more(nouns: _Nouns, index: int, *, plural: bool) -> bool:
     if low in ("'s", "’s", "'", "’") and follower.start == word.end:
         return True
     cue = cues().get(low)
-    noun = low in HEADS or (cue is not None and cue.tense == "base" and not plural)
-    return (noun and (cue is None or not plural) and low != "reports") or _named_right_after(nouns, index)
+    noun = low in HEADS if cue is None else cue.tense == "base" and not plural
+    return noun or _named_right_after(nouns, index)
 
 
 def _beside_cue(nouns: _Nouns, first: int, index: int) -> bool:
@@ -213,7 +226,7 @@ def _left(nouns: _Nouns, index: int) -> tuple[int, str | None]:
             first = bisect_left(words, named.span.start, key=lambda word: word.start)
             continue
         if low in ("'s", "’s", "'", "’") and before.end < words[first].start:
-            return _owner(nouns, first - 1), "'s"
+            return _quantified(nouns, _owner(nouns, first - 1), "'s"), "'s"
         if low in DETERMINERS:
             return _quantified(nouns, first - 1, low), low
         cue = reporting.get(low)

@@ -166,6 +166,8 @@ def _report(row: Row, index: int, cue: Cue, going_on: Party | None) -> Report:
         return Report(span, cue, index, row.tokens[agent].party, "cue first", index, agent + 1, _via(row, agent + 1))
     at, infinitive = subject_before(row, index, participle=cue.tense == "ing" and cue.verb != "read")
     party = None if at is None else row.tokens[at].party
+    if party and cue.verb == "read" and party.kind == "person" and party.head not in NOMINATIVE:
+        party = None
     first = index if at is None else min(at, index)
     return Report(span, cue, index, party, "voice first", first, index + 1, _via(row, index + 1), passive, infinitive)
 

@@ -17,7 +17,7 @@ _HEADS: dict[Type, str] = {
         producer+ local+ guest+ patron+ diner+ passer-by passersby driver+ psychic+ reporter+ journalist+
         photographer+ bodyguard+ nanny nannies stylist+ doctor+ surgeon+ therapist+ relative+ classmate+ associate+
         watcher+ member+ person people report+ rumor+ rumour+ rumors rumours word+ headline+ tabloid+ scoop gossip
-        media tattletale+ authorities detective+
+        media tattletale+ boss bosses interviewer+ authorities detective+
         investigator+ prosecutor+ cop+ pilot+ waiter+ waitress waitresses customer+
         bartender+ roommate+ nurse+ technician+ teacher+ analyst+ historian+ biographer+ attendee+ partygoer+
         concertgoer+ shopper+ passenger+ poster+ blogger+ scientist+ researcher+ star-watcher+ publicist+

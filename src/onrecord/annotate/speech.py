@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.cues import Class
+from onrecord.annotate.cues import Class, cues
 from onrecord.annotate.parties import DETERMINERS
 from onrecord.annotate.rows import STOPS, Row, Token, ends_full
 from onrecord.annotate.word_lists import listed
@@ -84,10 +84,12 @@ def is_speech(row: Row, index: int) -> bool:
 def is_at_rest(row: Row, index: int) -> bool:
     """Tell whether no cue can be missing: a fragment, or a clause that ends its sentence with no comma inside."""
     token = row.tokens[index]
-    if not is_clause(token):
-        return True
+    if words(token)[-1].endswith((",", "-", "–", "—")) or (index and row.tokens[index - 1].low == ":"):
+        return False
+    if index > 1 and row.tokens[index - 1].low == "," and row.tokens[index - 2].low in cues():
+        return False
     following = row.tokens[index + 1 : row.last[index]]
-    return all(after.low in STOPS for after in following) and not words(token)[-1].endswith((",", "-", "–", "—"))
+    return not is_clause(token) or all(after.low in STOPS for after in following)
 
 
 def is_weak(row: Row, index: int, kind: Class | None) -> bool:

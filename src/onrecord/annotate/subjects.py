@@ -25,7 +25,12 @@ _SUBORDINATING = listed("""
     that when after as if because since before until where how why whether while although though once unless who
     whom whose which what
 """)
+_DAYS = listed("""
+    monday tuesday wednesday thursday friday saturday sunday today tonight morning afternoon evening night week month
+    year
+""")
 _JOINING = listed("and but or then yet so before")
+_DASHES = listed("- – —")
 _TIGHT = listed("of from with for at in to by about against")
 _GOING_ON = listed("""
     went goes going go continued continues continuing proceeded proceeds took takes began begins turned turns came
@@ -41,7 +46,7 @@ def subject_before(row: Row, index: int, *, participle: bool) -> tuple[int | Non
     """Return the place of the subject of the verb at ``index``, and whether it is an infinitive ("went on to say")."""
     tokens, first = row.tokens, max(row.first[index], index - _REACH)
     at = index - 1
-    while at >= first and tokens[at].kind == "word" and _is_light(tokens[at].low):
+    while at >= first and tokens[at].kind == "word" and (_is_light(tokens[at].low) or _is_time(row, at, index)):
         at -= 1
     if at < first:
         return (_after_opening(row, index) if participle else None), False
@@ -76,8 +81,6 @@ def _apposed(row: Row, first: int, end: int) -> int | None:
     """Return the party of "a fan who saw it all" or "Kim, the singer of a band", right before the verb."""
     tokens = row.tokens
     for at in range(end - 1, max(first, end - _APPOSITION), -1):
-        if tokens[at].kind == "quote":
-            return None
         if tokens[at].low == "who" and tokens[at - 1].party and tokens[at - 1].low not in OBJECTIVE:
             return at - 1
         if tokens[at].low == ",":
@@ -104,6 +107,12 @@ def nearest_subject(row: Row, first: int, end: int) -> int | None:
     return spare
 
 
+def _is_time(row: Row, at: int, index: int) -> bool:
+    """Tell whether the word is part of a time between a subject and its verb: "on Thursday", "last week"."""
+    low = row.tokens[at].low
+    return low in _DAYS or (low in ("on", "last", "this") and at + 1 < index and row.tokens[at + 1].low in _DAYS)
+
+
 def _is_light(low: str) -> bool:
     return low in LIGHT or (low.endswith("ly") and len(low) > 4)
 
@@ -116,8 +125,11 @@ def _as_subject(row: Row, first: int, at: int) -> int | None:
         return None if low in OBJECTIVE else at
     if low in OBJECTIVE or _word_before(row, first, at) in _TIGHT:
         return None
-    if tokens[at - 1].low in ("and", "&") and at - 2 >= first and tokens[at - 2].party:
-        return at - 2
+    if tokens[at - 1].low in ("and", "&") and at - 2 >= first:
+        if tokens[at - 2].party:
+            return at - 2
+        if tokens[at - 2].low in _DASHES:
+            return _before_insertion(row, first, at - 2)
     return at
 
 
@@ -160,6 +172,8 @@ def _is_subject(row: Row, first: int, at: int, end: int) -> bool:
     if low in OBJECTIVE:
         return False
     before = tokens[at - 1] if at > first else None
+    if before and before.party and low not in NOMINATIVE:
+        return False
     if before and before.kind == "word" and low not in NOMINATIVE:
         if _word_before(row, first, at) in PREPOSITIONS - {"after", "before", "as", "like"}:
             return False

@@ -23,7 +23,11 @@ _TIE_NOUNS = {
 _LOOK_BACK_SENTENCES = 3
 _KEPT = 24
 _SAFE_LEAD = 0.25
-_OFTEN, _OFTEN_MOST = 0.06, 0.6
+_SAFE_LEAD_OF_NOUNS = 0.5
+_FIRST = 0.8
+_UNKNOWN_GENDER = 0.9
+_QUOTED = 1.2
+_OFTEN, _OFTEN_MOST = 0.12, 1.2
 _SAME_VOICE = 0.8
 
 
@@ -92,24 +96,30 @@ class References:
             return self._several(mention, sentence)
         if mention.form == "pronoun":
             return self._one(mention, sentence)
-        return self._noun(mention)
+        return self._noun(mention, sentence)
 
     def _one(self, mention: Mention, sentence: int) -> tuple[str, ...]:
-        """Return the best person for he or she; nobody where two fit equally well."""
+        """Return the best person for he, she or "the actress"; nobody where two fit equally well."""
         barred = self._speaker(mention)
         quoted = self.document.quotation_at(mention.span.start) is not None
+        lead = _SAFE_LEAD if mention.form == "pronoun" else _SAFE_LEAD_OF_NOUNS
         scores: dict[str, float] = {}
         for seen in self.seen:
             away = sentence - seen.sentence
             gender = self.genders.get(seen.person)
-            if away > _LOOK_BACK_SENTENCES or seen.person in barred or gender not in (None, mention.gender):
+            fits = not mention.gender or gender in (None, mention.gender)
+            if away > _LOOK_BACK_SENTENCES or seen.person in barred or not fits:
                 continue
-            score = (
-                -1.0 * away + 0.8 * seen.first + (0.0 if gender else -0.9) + min(0.04 * self.often[seen.person], 0.4)
-            )
-            scores[seen.person] = max(score, scores.get(seen.person, -9.0))
+            score = _FIRST * seen.first - away + min(_OFTEN * self.often[seen.person], _OFTEN_MOST)
+            if mention.gender and not gender:
+                score -= _UNKNOWN_GENDER
+            if seen.quoted and not quoted:
+                score -= _QUOTED
+            if mention.span in self.speaking and seen.person == self.last_voice:
+                score += _SAME_VOICE
+            scores[seen.person] = max(score, scores.get(seen.person, score))
         ranked = sorted(scores, key=lambda person: -scores[person])
-        if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _SAFE_LEAD):
+        if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < lead):
             return ()
         return (ranked[0],)
 
@@ -138,7 +148,7 @@ class References:
                 if len(pair) == 2:
                     yield pair
 
-    def _noun(self, mention: Mention) -> tuple[str, ...]:
+    def _noun(self, mention: Mention, sentence: int) -> tuple[str, ...]:
         if mention.of:
             return self._owned(mention)
         if mention.span in self.age_at:
@@ -148,12 +158,7 @@ class References:
         known = self.roles.get(mention.head or "", set())
         if len(known) == 1:
             return tuple(known)
-        fitting = {
-            seen.person
-            for seen in self.seen
-            if mention.gender and self.genders.get(seen.person) in (mention.gender, None)
-        }
-        return tuple(fitting) if len(fitting) == 1 else ()
+        return self._one(mention, sentence)
 
     def _owned(self, mention: Mention) -> tuple[str, ...]:
         """Return whom "her husband" means where the story names him elsewhere."""

@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from onrecord.model.case import Case
+from onrecord.model.case import Case, Time
 from onrecord.model.source import Voice
 from onrecord.model.statement import Age, Claim, Count, Event, Kin, Quote, Statement
 from onrecord.model.when import Interval, When
@@ -89,6 +89,13 @@ def time(value: When | None) -> str | None:
         return None
     words = value.relative or value.text
     return days(value) or (f"“{words}”" if words else None)
+
+
+def read_as(expression: Time) -> str:
+    """Say how a time expression was read."""
+    if expression.edtf or not expression.value:
+        return expression.edtf or "not fixed"
+    return {"DURATION": "a length of time, ", "SET": "again and again, "}.get(expression.type, "") + expression.value
 
 
 def listed(words: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from onrecord.model.case import Case
 from onrecord.model.statement import Age, Claim, Count, Event, Kin, Quote
 from onrecord.show.page.ids import Ids
 from onrecord.show.page.marked import Mark
-from onrecord.show.phrases import Names, how_old, sentence
+from onrecord.show.phrases import Names, how_old, read_as, sentence
 
 _KINDS = {Age: "age", Kin: "kin", Count: "count", Event: "event", Quote: "quote", Claim: "claim"}
 _ARTICLES = ("a ", "an ", "the ")
@@ -26,8 +26,7 @@ def marks(case: Case, ids: Ids, names: Names) -> Iterator[Mark]:
             target = ids.statements[statement.id]
             yield Mark(span.start, span.end, kind, said, target, "" if number else handle)
     for number, time in enumerate(case.times, 1):
-        says = f"Time: {time.edtf or time.value or 'not fixed'}"
-        yield Mark(time.start, time.end, "date", says, ids.time(number))
+        yield Mark(time.start, time.end, "date", f"Time: {read_as(time)}", ids.time(number))
     for source in case.sources:
         via = f", by way of {', '.join(source.via)}" if source.via else ""
         for span in source.spans:

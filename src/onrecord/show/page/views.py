@@ -19,7 +19,7 @@ from onrecord.show.kinship import ties
 from onrecord.show.page.explained import marks
 from onrecord.show.page.ids import Ids
 from onrecord.show.page.marked import Marked, marked
-from onrecord.show.phrases import Names, day, days, kin, listed, of_one, sentence
+from onrecord.show.phrases import Names, day, days, kin, listed, of_one, read_as, sentence
 
 MEANINGS: dict[Level, str] = {
     "impossible": "these statements cannot all be true",
@@ -131,7 +131,7 @@ def view(case: Case, number: int) -> View:
         events=[_fact(known, event, own=False) for event in case.all(Event)],
         births=[(person.name, born) for person in case.people if person.born and (born := days(person.born))],
         times=[
-            Row(time.edtf or time.value or "not fixed", [_words(known, time.span)], [ids.time(index)])
+            Row(read_as(time), [_words(known, time.span)], [ids.time(index)])
             for index, time in enumerate(case.times, 1)
         ],
     )

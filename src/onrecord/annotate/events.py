@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -13,8 +14,8 @@ from onrecord.annotate.doings import doing
 from onrecord.annotate.event_times import datable, dated, end_of
 from onrecord.annotate.life_words import LifeWord, life_words
 from onrecord.annotate.owners import subject, subject_after
-from onrecord.annotate.roles import ROLE
 from onrecord.annotate.phrases import Line, lines
+from onrecord.annotate.roles import ROLE
 from onrecord.model.document import Document
 from onrecord.model.marks import Event, Mark, Marks, Name, Time
 from onrecord.model.span import Span
@@ -23,7 +24,7 @@ from onrecord.model.statement import Happening, Reported
 NEEDS = ("mentions", "times")
 
 _DENIED_WORDS = "not n't never deny denies denied denying nor neither without no"
-_UNREAL_WORDS = "if would could might may should whether unless 'd hopes wants wanted want ready eager"
+_UNREAL_WORDS = "almost nearly if would could might may should whether unless 'd hopes wants wanted want ready eager"
 _PLANNED_WORDS = "will 'll planning plans plan planned going set about upcoming future soon off to"
 _HEDGE_WORDS = (
     "reportedly allegedly rumored rumoured supposedly claims claimed alleged apparently rumors rumours speculation"
@@ -35,6 +36,7 @@ _BEFORE_VERB_WORDS = (
 _DENIED, _UNREAL = frozenset(_DENIED_WORDS.split()), frozenset(_UNREAL_WORDS.split())
 _PLANNED, _HEDGES = frozenset(_PLANNED_WORDS.split()), frozenset(_HEDGE_WORDS.split())
 _CLAUSE, _BEFORE_VERB = frozenset(_CLAUSE_SIGNS.split()), frozenset(_BEFORE_VERB_WORDS.split())
+_BASE = frozenset(("marry", "meet", "tie", "get", "begin", "start", "file", "give", "say"))
 _ENDS: dict[Happening, Happening] = {"marriage": "divorce", "relationship_start": "separation"}
 _ROLE = re.compile(ROLE)
 _NEAR = 8
@@ -89,12 +91,23 @@ def _told(document: Document, marks: Marks, line: Line) -> list[Told]:
     for word in life_words():
         for match in word.pattern.finditer(line.text):
             first, last = line.at(match.start()), line.at(match.end() - 1)
-            if any(first <= one.last and one.first <= last for one in found):
+            if any(first <= one.last and one.first <= last for one in found) or _is_name(document, line, first):
                 continue
             who = _who(marks, line, word, match)
             if who:
                 found.append(Told(word, first, last, tuple(who), line.cut(document, match)))
     return sorted(found, key=lambda one: one.first)
+
+
+def _is_name(document: Document, line: Line, first: int) -> bool:
+    """Tell whether a word is written as a name is, inside a sentence of the body: "the Met Gala"."""
+    block = document.block_at(line.chunks[first].span.start)
+    return (
+        first > 0
+        and line.chunks[first].span.text.istitle()
+        and line.chunks[first].mention is None
+        and bool(block and block.kind == "body")
+    )
 
 
 def _who(marks: Marks, line: Line, word: LifeWord, match: re.Match[str]) -> list[Span]:
@@ -105,7 +118,7 @@ def _who(marks: Marks, line: Line, word: LifeWord, match: re.Match[str]) -> list
     if word.of == "child" and others:
         return others
     first = line.at(match.start())
-    leading = owners or _antecedent(line, first) or _joined(line, first) or subject(line, first, several=True)
+    leading = owners or _antecedent(line, first) or _joined(line, first) or _led(line, word, first)
     leading = leading or subject_after(line, line.at(match.end() - 1) + 1)
     if word.of != "pair":
         return leading
@@ -126,6 +139,19 @@ def _antecedent(line: Line, first: int) -> list[Span]:
         starts = [at for at in range(max(0, index - 20), index) if line.chunks[at].sign == opening]
         index = starts[-1] if starts else 0
     return [chunk.span for chunk in line.chunks[max(0, index - 4) : index] if chunk.mention][-1:]
+
+
+def _led(line: Line, word: LifeWord, first: int) -> list[Span]:
+    """Return the subject of the words; "his accuser died" is not about him."""
+    leading = subject(line, first, several=True)
+    if word.owned or not leading:
+        return leading
+    owners = {
+        chunk.span
+        for chunk, following in pairwise(line.chunks)
+        if chunk.mention and (chunk.sign in "RSYMU" or following.sign in ("'s", "'"))
+    }
+    return [] if leading[-1] in owners else leading
 
 
 def _joined(line: Line, first: int) -> list[Span]:
@@ -151,7 +177,7 @@ def _joined(line: Line, first: int) -> list[Span]:
 
 def _event(document: Document, line: Line, told: Told, time: Time | None, place: Span | None) -> Event | None:
     reported = _reported(document, line, told, has_time=time is not None)
-    if reported is None or (told.word.state and time is None):
+    if reported is None or (told.word.state and (time is None or (time.value or "").endswith("REF"))):
         return None
     return Event(
         span=told.span,
@@ -175,7 +201,7 @@ def _reported(document: Document, line: Line, told: Told, *, has_time: bool) -> 
         return None
     if "decided" in around:
         around.discard("to")
-    planned = bool(_PLANNED & around)
+    planned = bool(_PLANNED & around) or line.chunks[told.first].sign in _BASE
     if planned and not has_time:
         return None
     asked = line.chunks[-1].sign == "?" or "?" in {chunk.sign for chunk in line.chunks[-2:]}

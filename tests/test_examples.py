@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import onrecord
+from onrecord.show import terminal
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
+HOME = Path(__file__).parents[1]
+EXAMPLES = HOME / "examples"
+README = HOME / "README.md"
 
 
 def checked(name: str) -> onrecord.Case:
@@ -24,3 +27,13 @@ def test_the_faulty_story_has_its_six_faults_and_no_other():
         "age-against-birth", "count-against-names", "impossible-date", "order-against-ages",
         "quotation-altered-in-heading", "weekday-against-date",
     ]  # fmt: skip
+
+
+def test_the_readme_shows_what_is_printed():
+    shown = README.read_text(encoding="utf-8").split("$ onrecord check examples/faulty.txt\n")[1].split("\n```")[0]
+    case = onrecord.check(
+        onrecord.read((EXAMPLES / "faulty.txt").read_text(encoding="utf-8"), path="examples/faulty.txt")
+    )
+    printed = terminal.full(case) + "\n" + terminal.summary([case])
+    for part in shown.split("\n\n"):
+        assert part in printed

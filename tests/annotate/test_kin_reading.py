@@ -15,9 +15,7 @@ from onrecord.model.statement import Kin
 )
 def test_a_tie_is_read_with_its_status(told, words, relation, status, pair):
     case = told(words)
-    kin = [
-        (s.relation, s.status, {case.person(s.from_).name, case.person(s.to).name}) for s in case.all(Kin)
-    ]
+    kin = [(s.relation, s.status, {case.person(s.from_).name, case.person(s.to).name}) for s in case.all(Kin)]
     assert kin == [(relation, status, pair)]
 
 

@@ -13,7 +13,12 @@ from onrecord.model.span import Span
 
 PARTICLES = listed("de la del der den van von bin ibn al el di da dos du le ten ter ben y")
 SUFFIXES = frozenset(["jr.", "sr.", "jr", "sr", "ii", "iii", "iv"])
+DAYS = listed("""
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March July August September October
+    November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec
+""")
 _NEVER = frozenset(["i", "i'm", "i'd", "i'll", "i've", "ok"])
+_SPACES = frozenset(" \xa0\u2009\u202f")
 _OPENERS = frozenset("\"“‘'«:;…•*-–—(")
 _SMALL = listed("""
     a an and as at but by for from if in into is it its nor not of off on or out over so the their to up via vs
@@ -74,6 +79,9 @@ def is_capital(word: Span, *, titled: bool = False) -> bool:
     text = word.text
     if not text[0].isupper() or text.lower().replace("’", "'") in _NEVER:
         return False
+    tail = text.rpartition("-")[2]
+    if tail.islower() and tail != text and everyday(tail):
+        return False
     if len(text) > 1 and text.isupper() and text.isalpha() and not titled:
         return not everyday(text.lower()) or given(text.lower()) or on_list(text.lower()) is not None
     return True
@@ -95,7 +103,8 @@ def _runs_in(document: Document, line: Line) -> Iterator[Run]:
             at += 1
             continue
         end = _end(document, end or at + 1, line.last)
-        yield from trimmed(document, line, at, end)
+        for first, last in _between_days(words, at, end):
+            yield from trimmed(document, line, first, last)
         at = end
 
 
@@ -104,7 +113,7 @@ def _end(document: Document, end: int, last: int) -> int:
     words, text = document.words, document.story.text
     while end < last:
         gap = text[words[end - 1].end : words[end].start]
-        if gap and not (gap.isspace() and len(gap) == 1 and gap != "\n"):
+        if gap and (gap not in _SPACES):
             break
         if not gap and not _touches_rightly(words, end):
             break
@@ -117,6 +126,17 @@ def _end(document: Document, end: int, last: int) -> int:
         else:
             break
     return end
+
+
+def _between_days(words: tuple[Span, ...], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Cut a run at the days and months in it, which are no part of a name: "Amsterdam Monday"."""
+    for at in range(first, last):
+        if words[at].text in DAYS and last - first > 1:
+            if first < at:
+                yield first, at
+            first = at + 1
+    if first < last:
+        yield first, last
 
 
 def _touches_rightly(words: tuple[Span, ...], at: int) -> bool:

@@ -52,6 +52,7 @@ def named(document: Document) -> list[Named]:
     for run in runs(document, lines):
         body[run.key].append(run)
     people = accepted(document, body, low)
+    people = cut_out(document, body, people)
     known = people | _parts_of(people)
     heads: dict[str, list[Run]] = defaultdict(list)
     out: list[Named] = []
@@ -144,6 +145,41 @@ def accepted(
     return people
 
 
+def cut_out(document: Document, body: dict[str, list[Run]], people: set[str]) -> set[str]:
+    """Cut known names out of runs with plain words around them, in place: "Scientologist Ann Lee", "Ann Lee Is Back".
+
+    Returns the names that are left.
+    """
+    left = set(people)
+    for key in [key for key in body if " " in key]:
+        cut = [_inside(document, run, people) for run in body[key]]
+        if all(cut):
+            left.discard(key)
+            del body[key]
+            for run in cut:
+                body[run.key].append(run)  # type: ignore[union-attr]
+    return left
+
+
+def _inside(document: Document, run: Run, people: set[str]) -> Run | None:
+    """Return the longest known name inside a run, where all else in the run is plain."""
+    words = document.words
+    for size in range(min(run.last - run.first - 1, LONGEST_NAME), 0, -1):
+        for first in range(run.first, run.last - size + 1):
+            key = key_of(words, first, first + size)
+            rest = (*words[run.first : first], *words[first + size : run.last])
+            if key in people and all(_is_plain(word.text.lower()) for word in rest):
+                return Run(first, first + size, key, run.titled, run.begins and first == run.first)
+    return None
+
+
+def _is_plain(word: str) -> bool:
+    """Tell whether a word is no part of any name: an everyday word, or one of the press."""
+    if word in ORGANISATIONS or given(word) or surname(word):
+        return False
+    return everyday(word) is not None or on_list(word) == "others"
+
+
 def _ends(keys: set[str]) -> Counter[str]:
     """Return the first and last words of names of several words, marked as such."""
     parts: Counter[str] = Counter()
@@ -175,7 +211,7 @@ def titled_runs(document: Document, line: Line, known: set[str], low: Counter[st
             continue
         end = at
         while end < line.last and is_capital(words[end], titled=True) and _may_be_name(document, at, end, low):
-            if end > at and (_known(document, end, line.last, known) or not _one_space(document, end)):
+            if end > at and (_known_apart(document, at, end, line.last, known) or not _one_space(document, end)):
                 break
             end += 1
         if end > at:
@@ -188,6 +224,12 @@ def _known(document: Document, at: int, last: int, known: set[str]) -> int | Non
         if key_of(document.words, at, end) in known:
             return end
     return None
+
+
+def _known_apart(document: Document, first: int, at: int, last: int, known: set[str]) -> bool:
+    """Tell whether a known name begins here that is not the last name of the given name before it."""
+    end = _known(document, at, last, known)
+    return end is not None and not (end == at + 1 and at == first + 1 and given(document.words[first].text.lower()))
 
 
 def _one_space(document: Document, at: int) -> bool:

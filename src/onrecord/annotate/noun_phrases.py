@@ -65,9 +65,7 @@ def nouns(words: Sequence[Span], names: Mapping[int, int]) -> Iterator[Noun]:
             yield found
 
 
-def _phrase(
-    words: Sequence[Span], start: int, body: int, owner: int | None, names: Mapping[int, int]
-) -> Noun | None:
+def _phrase(words: Sequence[Span], start: int, body: int, owner: int | None, names: Mapping[int, int]) -> Noun | None:
     head = None
     for index in range(body, min(len(words), body + _MAX_MODIFIERS)):
         low = words[index].text.lower()

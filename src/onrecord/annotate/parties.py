@@ -34,7 +34,7 @@ _PLACES_TO_POST = listed("twitter instagram facebook snapchat youtube tiktok red
 _QUANTIFIERS = listed("one some many several most two three few plenty all")
 _POSSESSIVES = listed("his her")
 _PERSONAL = listed("memoir autobiography book statement letter essay")  # documents that hold somebody's own words
-_ELLIPTIC = listed("another others one")
+_ELLIPTIC = listed("another others one some many")
 _MAX_MODIFIERS = 7
 _MAX_TAIL = 9
 
@@ -126,7 +126,9 @@ def _stands_alone(nouns: _Nouns, index: int) -> bool:
     before = nouns.words[index - 1].text.lower() if index else "."
     after = nouns.words[index + 1].text.lower() if index + 1 < len(nouns.words) else "."
     cue = cues().get(after)
-    return (before in cues() and not after[0].isalnum()) or (cue is not None and cue.tense == "past")
+    plural = nouns.words[index].text.lower() in ("some", "others", "many")
+    speaks = cue is not None and (cue.tense == "past" or (plural and cue.kind == "say" and cue.tense == "base"))
+    return speaks or (before in cues() and not after[0].isalnum())
 
 
 def _phrase(nouns: _Nouns, index: int, kind: Kind) -> Party | None:
@@ -280,7 +282,17 @@ def _right(nouns: _Nouns, index: int) -> int:
         end = _object(nouns, at + 1, limit, reporting.keys())
         if end is None:
             break
-        last = at = end
+        last = at = _joined(nouns, end)
+    return last
+
+
+def _joined(nouns: _Nouns, last: int) -> int:
+    """Return the index of the last word of a second name: a rep for Kim "and Ann Lee"."""
+    words = nouns.words
+    if last + 2 < len(words) and words[last + 1].text.lower() == "and":
+        named, begun = nouns.named.get(words[last + 2].start), nouns.owners.get(words[last].end)
+        if named and begun and named.kind == begun.kind == "person":
+            return _last_before(nouns, last + 2, named.span.end)
     return last
 
 

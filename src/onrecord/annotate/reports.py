@@ -60,7 +60,7 @@ def _reports(row: Row) -> Iterator[Report]:
         report = None
         if token.kind == "word" and token.low in _CITING:
             report = _according(row, index)
-        elif token.kind == "word" and (cue := table.get(token.low)) and _is_cue(row, index, cue):
+        if report is None and token.kind == "word" and (cue := table.get(token.low)) and _is_cue(row, index, cue):
             goes_on = cue.tense == "ing" and latest and _goes_on(row, latest, index)
             report = _report(row, index, cue, latest.voice if goes_on and latest else None)
         if report:
@@ -185,8 +185,9 @@ def _is_passive(row: Row, index: int, cue: Cue) -> bool:
 
 def _agent(row: Row, index: int, cue: Cue, *, passive: bool) -> int | None:
     """Return the place of the party in: she was asked by a fan / the magazine quoted a fan as saying."""
-    if cue.verb == "quote" and not passive:
-        return index + 1 if _party_at(row, index + 1) and index + 1 < row.last[index] else None
+    if cue.verb in ("quote", "cite") and not passive:
+        party = _party_at(row, index + 1)
+        return index + 1 if party and party.kind != "outlet" and index + 1 < row.last[index] else None
     if not passive or cue.kind == "express" or index + 2 >= row.last[index] or row.tokens[index + 1].low != "by":
         return None
     return index + 2 if row.tokens[index + 2].party else None

@@ -72,6 +72,8 @@ def _answers(row: Row, report: Report) -> bool:
         return cue.tense in ("base", "s") and cue.kind == "say"
     if _with_quotation(row, report):
         return True
+    if party.kind == "outlet" and cue.kind == "say":
+        return True
     return cue.verb in _PLAIN and not (cue.tense == "ing" and party.kind == "document")
 
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from onrecord.annotate.capitals import SUFFIXES, Run
 from onrecord.annotate.cues import cues
 from onrecord.annotate.lexicon import everyday, given, on_list, surname
+from onrecord.annotate.numbers import number
 from onrecord.annotate.person_nouns import NOUNS
 from onrecord.annotate.word_lists import listed
 from onrecord.model.document import Document
@@ -182,7 +183,13 @@ def _after(after: list[str], before: str) -> Iterable[str]:
     if first in ("'s", "’s", "'", "’"):
         yield f"'s + {NOUNS[second].sort}" if second in NOUNS else "'s after"
     elif first == "," or first == "(":
-        yield "age after" if second[:1].isdigit() else "who after" if second in ("who", "whose") else ", after"
+        yield (
+            "age after"
+            if second[:1].isdigit() or number(second)
+            else "who after"
+            if second in ("who", "whose")
+            else ", after"
+        )
     elif first in ("who", "whose"):
         yield "who after"
     elif first in _PRESS:

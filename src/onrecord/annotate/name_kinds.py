@@ -157,7 +157,8 @@ def cut_out(document: Document, body: dict[str, list[Run]], people: set[str]) ->
             left.discard(key)
             del body[key]
             for run in cut:
-                body[run.key].append(run)  # type: ignore[union-attr]
+                if run:
+                    body[run.key].append(run)
     return left
 
 

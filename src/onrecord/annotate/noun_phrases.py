@@ -1,4 +1,4 @@
-"""Finds the noun phrases that may mean a person of the story: "the actress", "her 67-year-old husband", "the couple"."""
+"""Finds the noun phrases that may mean a person: "the actress", "her 67-year-old husband", "the couple"."""
 
 from __future__ import annotations
 
@@ -30,8 +30,9 @@ _OWNERS = frozenset(["his", "her", "their"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both"])
 _POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
 _STOP = frozenset(
-    "of for to from in on at with by and or but who whom whose which that as if than when while where is are was were be "
-    "been has have had do does did will would can could may might must he she it they him them i we you not n't".split()
+    "of for to from in on at with by and or but who whom whose which that as if than when while where is are was were "
+    "be been has have had do does did will would can could may might must he she it they him them i we you "
+    "not n't".split()
 )
 _SOURCES = frozenset("source insider pal friend rep spokesperson witness".split())
 _MARKS = frozenset("\"“”'‘’")

@@ -31,6 +31,7 @@ class Named:
 
     def __init__(self, tokens: tuple[str, ...]) -> None:
         """Begin with the words of one full name."""
+        self.name = tokens
         self.tokens = set(tokens)
         self.first = tokens[0]
         self.last = next((token for token in reversed(tokens) if token not in _SUFFIXES), tokens[-1])
@@ -66,9 +67,16 @@ def joined(mentions: list[Mention]) -> list[Named]:
 
 
 def _tokens(mention: Mention) -> tuple[str, ...]:
+    """Return the words of a name as they are compared; "J. K." and "J.K." are one word, "O.J." is "OJ"."""
     plain = unicodedata.normalize("NFKD", mention.span.text.lower())
-    words = "".join(sign for sign in plain if not unicodedata.combining(sign)).replace("-", " ").replace(".", " ")
-    return tuple(words.split()) or (mention.span.text.lower(),)
+    kept = "".join(sign for sign in plain if not unicodedata.combining(sign) and sign not in ".'’")
+    words: list[str] = []
+    for word in kept.replace("-", " ").split():
+        if len(word) == 1 and words and len(words[-1]) == 1:
+            words[-1] += word
+        else:
+            words.append(word)
+    return tuple(words) or (mention.span.text.lower(),)
 
 
 def _new(tokens: tuple[str, ...], people: list[Named], by_token: dict[str, list[Named]]) -> Named:
@@ -80,11 +88,14 @@ def _new(tokens: tuple[str, ...], people: list[Named], by_token: dict[str, list[
 
 
 def _same_full_name(tokens: tuple[str, ...], by_token: dict[str, list[Named]]) -> Named | None:
-    """Return the one person whose longer name has the same given name and shares another part."""
+    """Return the one person whose longer name has this one in it: its end, or the same given name and other parts."""
+    if _SUFFIXES & set(tokens):
+        return None
     fitting = [
         person
         for person in by_token[tokens[-1]]
-        if _same_given(tokens[0], person.first) and set(tokens[1:]) <= person.tokens
+        if (_same_given(tokens[0], person.first) and set(tokens[1:]) <= person.tokens and not person.tokens & _SUFFIXES)
+        or person.name[-len(tokens) :] == tokens
     ]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -94,7 +105,7 @@ def _same_given(one: str, other: str) -> bool:
 
 
 def _by_one_name(token: str, mention: Mention, by_token: dict[str, list[Named]]) -> Named | None:
-    """Return whom one name means: the one who bears it, of several the one most spoken of so far, else a nickname's owner."""
+    """Return whom one name means: the one who bears it, of several the one most spoken of so far, else a nickname's owner."""  # noqa: E501
     bearers = by_token.get(token, []) or by_token.get(_NICKNAMES.get(token, ""), [])
     if not bearers and len(token) >= 3:
         bearers = [p for full, nick in ((full, token) for full in by_token) if full.startswith(nick) and len(full) > 4

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import cast
 
 from onrecord.model.document import Document
 from onrecord.model.marks import Gender, Marks, Mention
@@ -32,7 +31,7 @@ def _gender(person: Named, mentions: list[Mention]) -> Gender | None:
     """Return what the names and the nouns in apposition tell, None where they do not agree."""
     spans = {mention.span for mention in person.mentions}
     told = {mention.gender for mention in mentions if mention.same in spans and mention.gender} or set(person.genders)
-    return cast("Gender", told.pop()) if len(told) == 1 else None
+    return told.pop() if len(told) == 1 else None
 
 
 def _people(

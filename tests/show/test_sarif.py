@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+from typing import Any
+
+import jsonschema
+import pytest
+
+from onrecord.model.case import Case
+from onrecord.model.finding import Finding, Level, Says
+from onrecord.model.story import Story
+from onrecord.show import sarif
+
+_TEXT = {"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}}, "additionalProperties": False}  # fmt: skip
+_LOCATION = {
+    "type": "object",
+    "required": ["physicalLocation"],
+    "additionalProperties": False,
+    "properties": {
+        "id": {"type": "integer", "minimum": -1},
+        "message": _TEXT,
+        "physicalLocation": {
+            "type": "object",
+            "required": ["artifactLocation"],
+            "additionalProperties": False,
+            "properties": {
+                "artifactLocation": {
+                    "type": "object",
+                    "additionalProperties": False,
+                    "properties": {"uri": {"type": "string", "format": "uri-reference"}},
+                },
+                "region": {
+                    "type": "object",
+                    "additionalProperties": False,
+                    "properties": {
+                        **{f"{end}{unit}": {"type": "integer", "minimum": 1} for end in ("start", "end") for unit in ("Line", "Column")},
+                        "charOffset": {"type": "integer", "minimum": 0},
+                        "charLength": {"type": "integer", "minimum": 0},
+                        "snippet": _TEXT,
+                    },
+                },
+            },
+        },
+    },
+}  # fmt: skip
+# The part of the SARIF 2.1.0 schema that a log of ours uses, with nothing else allowed.
+SCHEMA = {
+    "type": "object",
+    "required": ["version", "runs"],
+    "additionalProperties": False,
+    "properties": {
+        "$schema": {"type": "string", "format": "uri"},
+        "version": {"const": "2.1.0"},
+        "runs": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["tool"],
+                "additionalProperties": False,
+                "properties": {
+                    "tool": {
+                        "type": "object",
+                        "required": ["driver"],
+                        "properties": {
+                            "driver": {
+                                "type": "object",
+                                "required": ["name"],
+                                "additionalProperties": False,
+                                "properties": {
+                                    "name": {"type": "string"},
+                                    "rules": {
+                                        "type": "array",
+                                        "uniqueItems": True,
+                                        "items": {
+                                            "type": "object",
+                                            "required": ["id"],
+                                            "additionalProperties": False,
+                                            "properties": {"id": {"type": "string"}, "shortDescription": _TEXT},
+                                        },
+                                    },
+                                },
+                            }
+                        },
+                    },
+                    "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+                    "results": {
+                        "type": "array",
+                        "items": {
+                            "type": "object",
+                            "required": ["message"],
+                            "additionalProperties": False,
+                            "properties": {
+                                "ruleId": {"type": "string"},
+                                "ruleIndex": {"type": "integer", "minimum": 0},
+                                "level": {"enum": ["none", "note", "warning", "error"]},
+                                "message": _TEXT,
+                                "locations": {"type": "array", "items": _LOCATION},
+                                "relatedLocations": {"type": "array", "uniqueItems": True, "items": _LOCATION},
+                                "partialFingerprints": {"type": "object", "additionalProperties": {"type": "string"}},
+                                "properties": {"type": "object"},
+                            },
+                        },
+                    },
+                },
+            },
+        },
+    },
+}
+
+TEXT = "👧 one\nAnn, 41, or 43."
+
+
+def case(*spans: Says, level: Level = "impossible", path: str | None = "a b.txt") -> Case:
+    finding = Finding(check="ages-disagree", level=level, message="two ages", spans=spans, reason=("41", "43"))
+    return Case(story=Story(id="0a", path=path, text=TEXT), findings=(finding,))
+
+
+def results(*cases: Case) -> list[dict[str, Any]]:
+    log = sarif.log(cases, {"ages-disagree": "Flags two ages.", "other-check": "Flags others."})
+    jsonschema.validate(log, SCHEMA)
+    found: list[dict[str, Any]] = log["runs"][0]["results"]
+    return found
+
+
+def test_places_count_code_points() -> None:
+    (result,) = results(case(Says(11, 13, "41", "first"), Says(18, 20, "43", "second")))
+    assert result["locations"][0]["physicalLocation"] == {
+        "artifactLocation": {"uri": "a%20b.txt"},
+        "region": {
+            "startLine": 2, "startColumn": 6, "endLine": 2, "endColumn": 8, "charOffset": 11, "charLength": 2,
+            "snippet": {"text": "41"},
+        },
+    }  # fmt: skip
+    assert [related["message"]["text"] for related in result["relatedLocations"]] == ["second"]
+    assert result["message"] == {"text": "two ages\n41\n43"}
+
+
+def test_each_check_is_a_rule_with_its_description() -> None:
+    log = sarif.log([case()], {"other-check": "Flags others."})
+    jsonschema.validate(log, SCHEMA)
+    rules = log["runs"][0]["tool"]["driver"]["rules"]
+    assert rules == [
+        {"id": "ages-disagree", "shortDescription": {"text": "ages-disagree"}},
+        {"id": "other-check", "shortDescription": {"text": "Flags others."}},
+    ]
+    assert log["runs"][0]["results"][0]["ruleIndex"] == 0
+
+
+@pytest.mark.parametrize(
+    ("level", "sarif_level"),
+    [("impossible", "error"), ("unlikely", "warning"), ("altered", "warning"), ("unclear", "warning"), ("unsourced", "note")],
+)  # fmt: skip
+def test_levels(level: Level, sarif_level: str) -> None:
+    (result,) = results(case(level=level))
+    assert result["level"] == sarif_level
+
+
+def test_a_finding_is_known_again_wherever_it_stands() -> None:
+    one = case(Says(11, 13, "41", ""))
+    moved = case(Says(12, 14, "41", ""))
+    other = case(Says(18, 20, "43", ""))
+    prints = [result["partialFingerprints"]["wordsAndCheck/v1"] for result in results(one, moved, other)]
+    assert prints[0] == prints[1] != prints[2]
+
+
+def test_a_story_without_a_path_is_named_by_its_text() -> None:
+    (result,) = results(case(path=None))
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "urn:sha256:0a"
+
+
+def test_a_whole_path_is_a_file_address() -> None:
+    (result,) = results(case(path="/desk/ann poe.txt"))
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "file:///desk/ann%20poe.txt"
+
+
+def test_no_stories_make_a_log_without_results() -> None:
+    assert results() == []

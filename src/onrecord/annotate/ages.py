@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,10 +14,10 @@ from onrecord.annotate.owners import named_after, subject
 from onrecord.annotate.phrases import Line, lines
 from onrecord.annotate.roles import ROLE
 from onrecord.model.document import Document
-from onrecord.model.marks import Age, Mark, Marks, Mention
+from onrecord.model.marks import Age, Mark, Marks, Mention, Time
 from onrecord.model.span import Span
 
-NEEDS = ("mentions",)
+NEEDS = ("mentions", "times")
 
 LATEST_HOUR = 12
 
@@ -30,13 +30,14 @@ _AFTER = (
     r"|told|of age|alongside|along|plus|though|although|if|during|back|again|[NDHTG]) ))"
 )
 _LATELY = r"(?:(?:now|just|only|aged|age|who is|who 's|who turned|who just turned|who turns|who recently turned) ){0,2}"
-_APPOSED = re.compile(rf"(?<= )(?:'s )?[,(—] {_LATELY}{_AGE}{_AFTER}")
+_APPOSED = re.compile(rf"(?<= )(?:'s |' s )?[,(—] {_LATELY}{_AGE}{_AFTER}")
 _TWINS = r"(?:twins|twin sons|twin daughters|twin boys|twin girls)"
 # "twins Jo and Al, 3": both; so are the last two of a list in which all others have an age of their own.
 _PAIR = re.compile(rf"(?<= )(?:{_TWINS} (?:, )?|(?<=\d )(?:, and|,|and) )(?P<both>N (?:and|&) N) [,(] {_AGE}{_AFTER}")
 _BOTH = re.compile(rf"(?<= )(?P<both>N (?:and|&) N) [,(] both (?:are |aged )?{_AGE}{_AFTER}")
 _OLD = rf"(?P<age>(?:now-)?{CARDINAL}[- ]{_UNIT}[- ]olds?)(?= )"
-_WORD = r"(?:[^\sA-Z,.;:!?()\"—]+ )"
+_STOP = r"(?!(?:and|or|but|of|to|in|on|at|by|for|from|with|who|that|when|is|was|has|had|said|told) )"
+_WORD = rf"(?:{_STOP}[^\sA-Z,.;:!?()\"—]+ )"
 _OLD_TWINS = re.compile(
     rf"(?<= ){_OLD} {_WORD}{{0,2}}?(?:twins|triplets|sons|daughters) (?:[,—] )?"
     r"(?P<both>N (?:, N )?(?:, )?(?:and|&) N)(?= )"
@@ -78,14 +79,15 @@ class _Reading(NamedTuple):
     who: list[Span]
     length: Length | None
     other_time: bool = False
+    when: Span | None = None
 
 
 def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
     """Mark every age with the mention that it belongs to; of two readings of the same words the first one counts."""
-    owners = _Owners(marks)
+    owners, dates = _Owners(marks), _Dates(marks)
     for line in lines(document, marks, nouns=False):
         taken: list[Span] = []
-        for reading in _readings(document, line, owners):
+        for reading in _readings(document, line, owners, dates):
             span = line.cut(document, reading.found, "age")
             if not any(span.touches(other) for other in taken):
                 taken.append(span)
@@ -103,6 +105,7 @@ def _ages(span: Span, reading: _Reading) -> Iterator[Age]:
             at_least_months=reading.length.at_least_months,
             under_months=reading.length.under_months,
             other_time=reading.other_time,
+            when=reading.when,
         )
 
 
@@ -125,13 +128,26 @@ class _Owners:
         return sorted(around, key=lambda noun: noun.end - noun.start)[:1]
 
 
-def _readings(document: Document, line: Line, owners: _Owners) -> Iterator[_Reading]:
+class _Dates:
+    """The dates of a story whose days are known."""
+
+    def __init__(self, marks: Marks) -> None:
+        self.spans = sorted(time.span for time in marks.of(Time) if time.type == "DATE" and time.days)
+
+    def only(self, line: Line) -> Span | None:
+        """Return the date that a sentence tells; None where it tells none, or several."""
+        first = bisect_left(self.spans, line.chunks[0].span)
+        last = bisect_left(self.spans, line.chunks[-1].span.end, key=lambda span: span.start)
+        return self.spans[first] if last - first == 1 else None
+
+
+def _readings(document: Document, line: Line, owners: _Owners, dates: _Dates) -> Iterator[_Reading]:
     yield from _lists(line)
     yield from _appositions(line, owners)
     yield from _year_olds(document, line, owners)
-    yield from _sentences(line)
+    yield from _sentences(line, dates)
     yield from _birthdays(line)
-    yield from _other_times(line)
+    yield from _other_times(line, dates)
 
 
 def _lists(line: Line) -> Iterator[_Reading]:
@@ -160,11 +176,13 @@ def _year_olds(document: Document, line: Line, owners: _Owners) -> Iterator[_Rea
             yield _Reading(found, around, length(found["age"]))
 
 
-def _sentences(line: Line) -> Iterator[_Reading]:
-    """Read "she is 24", "when he was ten", "Kim, who turned 40"."""
+def _sentences(line: Line, dates: _Dates) -> Iterator[_Reading]:
+    """Read "she is 24", "when he was ten", "turned 40 in 2010"."""
     for found in _BE.finditer(line.text):
-        other_time = found["when"] is not None or found["now"] is None
-        yield _Reading(found, _only(line.who(found, "who")), length(found["age"]), other_time)
+        turned = "turned" in (found["now"] or "")
+        when = dates.only(line) if turned or found["now"] is None else None
+        other_time = found["when"] is not None or found["now"] is None or when is not None
+        yield _Reading(found, _only(line.who(found, "who")), length(found["age"]), other_time, when)
 
 
 def _birthdays(line: Line) -> Iterator[_Reading]:
@@ -177,12 +195,12 @@ def _birthdays(line: Line) -> Iterator[_Reading]:
         yield _Reading(found, _only(line.who(found, "who")), decade(found["age"]))
 
 
-def _other_times(line: Line) -> Iterator[_Reading]:
+def _other_times(line: Line, dates: _Dates) -> Iterator[_Reading]:
     """Read "died at 62", "aged 12", "at the age of 8"; a bare "at 8" may be an hour."""
     for found in _AT.finditer(line.text):
         told = length(found["age"])
         if told and (found["cue"] != "at" or told.at_least_months > LATEST_HOUR * 12 or "old" in found["age"]):
-            yield _Reading(found, _subject(line, found), told, True)
+            yield _Reading(found, _subject(line, found), told, True, dates.only(line))
 
 
 def _only(span: Span | None) -> list[Span]:

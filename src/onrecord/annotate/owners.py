@@ -33,13 +33,15 @@ def subject(line: Line, at: int, *, several: bool = False) -> list[Span]:
     chunks = line.chunks
     if at and chunks[at - 1].mention is None and (noun := line.nouns.get(chunks[at - 1].span.end)):
         return [noun]
-    for index in range(at - 1, max(-1, at - REACH), -1):
+    index = at - 1
+    while index > max(-1, at - REACH) and chunks[index].sign not in ('"', ";"):
         mention = chunks[index].mention
-        if chunks[index].sign in ('"', ";"):
-            break
-        beside = index == at - 1 and _may_lead(chunks, index)
-        if mention and (beside or _leads(chunks, index)):
+        if chunks[index].sign in ("who", "whom") and (antecedent := _antecedent(line, index)):
+            return [antecedent]
+        if mention and ((index == at - 1 and _may_lead(chunks, index)) or _leads(chunks, index)):
             return (_pair(chunks, index) if several else None) or [mention.span]
+        index = _opening_dash(chunks, index) if chunks[index].sign == "—" else index
+        index -= 1
     return []
 
 
@@ -74,6 +76,20 @@ def before_whose(line: Line, at: int) -> Span | None:
     mentions = (chunk.mention for chunk in reversed(line.chunks[max(0, at - 3) : at]) if chunk.mention)
     nearest = next(mentions, None)
     return nearest.span if nearest else None
+
+
+def _antecedent(line: Line, at: int) -> Span | None:
+    """Return whom "who", the chunk ``at``, is: the mention right before it, or before its comma."""
+    before = at - 2 if at and line.chunks[at - 1].sign in (",", "—", "(") else at - 1
+    if before < 0:
+        return None
+    mention = line.chunks[before].mention
+    return mention.span if mention else line.nouns.get(line.chunks[before].span.end)
+
+
+def _opening_dash(chunks: tuple[Chunk, ...], closing: int) -> int:
+    """Return the place of the dash that opens the aside which the dash at ``closing`` ends; itself if none does."""
+    return next((at for at in range(closing - 1, max(0, closing - REACH), -1) if chunks[at].sign == "—"), closing)
 
 
 def _is_aside(chunk: Chunk) -> bool:

@@ -53,7 +53,7 @@ def named(document: Document) -> list[Named]:
         body[run.key].append(run)
     people = accepted(document, body, low)
     people = cut_out(document, body, people)
-    known = people | _parts_of(people)
+    known = people | parts_of(people)
     heads: dict[str, list[Run]] = defaultdict(list)
     out: list[Named] = []
     for line in lines:
@@ -63,7 +63,7 @@ def named(document: Document) -> list[Named]:
                     out.append(_person(document, run))
                 else:
                     heads[run.key].append(run)
-    people_of_heads = accepted(document, heads, low, _ends(people))
+    people_of_heads = accepted(document, heads, low, name_ends(people))
     for found, persons in ((body, known), (heads, people_of_heads)):
         for key, of in found.items():
             kind = None if key in persons else _kind(document, key, of)
@@ -141,7 +141,7 @@ def accepted(
     for key in sorted(found, key=lambda key: -len(key.split())):
         if person_score(features(document, key, found[key], whole, known, low)) > 0:
             people.add(key)
-            known.update(_ends({key}))
+            known.update(name_ends({key}))
     return people
 
 
@@ -181,7 +181,7 @@ def _is_plain(word: str) -> bool:
     return everyday(word) is not None or on_list(word) == "others"
 
 
-def _ends(keys: set[str]) -> Counter[str]:
+def name_ends(keys: set[str]) -> Counter[str]:
     """Return the first and last words of names of several words, marked as such."""
     parts: Counter[str] = Counter()
     for key in keys:
@@ -192,9 +192,9 @@ def _ends(keys: set[str]) -> Counter[str]:
     return parts
 
 
-def _parts_of(keys: set[str]) -> set[str]:
+def parts_of(keys: set[str]) -> set[str]:
     """Return the single words that may stand for a known name in a heading: given names and surnames."""
-    return {part[:-1] for part in _ends(keys) if on_list(part[:-1]) is None}
+    return {part[:-1] for part in name_ends(keys) if on_list(part[:-1]) is None}
 
 
 def titled_runs(document: Document, line: Line, known: set[str], low: Counter[str]) -> Iterator[Run]:

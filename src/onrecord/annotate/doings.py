@@ -94,7 +94,10 @@ def _before(line: Line, at: int) -> Doing | None:
         if verb is None:
             continue
         if chunk.sign == "who":
-            who = [each.mention.span for each in line.chunks[max(0, index - 3) : index] if each.mention][-1:]
+            near = line.chunks[max(0, index - 2) : index]
+            who = [each.mention.span for each in near if each.mention][-1:]
+            if not who:
+                return None
         else:
             who = _people(line, index)
         if who:

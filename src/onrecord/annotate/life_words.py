@@ -23,7 +23,11 @@ _ADJECTIVES = (
     r"(?:(?!(?:and|or|but|of|to|in|on|at|by|for|from|with|over|about|into|as|is|was|'s|') )[^\sA-Z,.;:!?()\"]+ ){0,4}?"
 )
 _OWNER = r"(?P<owner>[RSYMU]|(?:[NH] (?:and|&) )?[NDG] (?:'s|')) "
-_CHILD = rf"(?:[RSY] |their |a |an |the )?(?:(?:{_WORD}){{0,5}}?(?:, |— )?)(?P<other>N(?: (?:and|&) N)?)(?! (?:'s|') )"
+_KIND_OF_CHILD = "(?:sons?|daughters?|child|baby|boys?|girls?|twins?|newborn|bundle of joy)"
+_CHILD = (
+    rf"(?:[RSY] |a |an |the )?(?:(?:{_WORD}){{0,4}}?{_KIND_OF_CHILD} (?:named |called )?(?:, |— )?){{0,2}}"
+    r"(?P<other>N(?: (?:and|&) N)?)(?! (?:'s|') )"
+)
 
 
 class LifeWord(NamedTuple):
@@ -49,6 +53,7 @@ _VERBS: tuple[tuple[Happening, Of, bool, str], ...] = (
     ("relationship_start", "pair", False, rf"(?:{_GOT} (?:back )?together|reconciled|reunited|hooked up|hooking up|rekindl(?:ed|ing|e) (?:Y|R|S|a|the) (?:\S+ )?(?:romance|relationship)|fell in love){_WITH}"),
     ("relationship_start", "pair", True, rf"(?:dated|dating|seeing)(?: {_OTHER})?"),
     ("relationship_start", "pair", True, rf"(?:(?:been|were|are) together|linked|romantically linked|an item|a couple|(?:in|been in) a (?:\S+ ){{0,2}}relationship|involved){_WITH}"),
+    ("relationship_start", "pair", False, rf"mov(?:ed|ing) on with {_OTHER}"),
     ("engagement", "pair", False, rf"(?:{_GOT} engaged|became engaged|proposed|popped the question){_WITH}"),
     ("engagement", "pair", True, rf"engaged{_WITH}"),
     ("marriage", "pair", False, rf"(?:tied the knot|tying the knot|tie the knot|exchanged vows|exchanged wedding vows|said i do|eloped|{_GOT} (?:married|hitched)|were wed|walked down the aisle|renewed){_WITH}"),
@@ -115,7 +120,7 @@ def life_words() -> tuple[LifeWord, ...]:
         whom = rf"(?P<other>N) (?:, \S+ )?(?:[,—] )?(?:who|whom) (?P<owner>[NHD]) (?:\S+ ){{0,4}}?{verb}"
         found.insert(0, LifeWord(event, "pair", _compiled(whom), state, owned=True))
     for event, noun in _OF_ONE:
-        named = rf"{noun} of (?:(?:[RSY]|[NH] (?:'s|')) )?{_ADJECTIVES}(?:, )?(?P<other>[NHD](?: (?:and|&) {_TITLE}N)?)(?! (?:'s|') )"
+        named = rf"{noun} of (?:(?:[RSY]|[NH] (?:'s|')) )?{_ADJECTIVES}(?:, )?(?P<other>[NHD](?: (?:, )?(?:and|&) {_TITLE}(?:, )?N)?)(?! (?:'s|') )"
         found.append(LifeWord(event, "child", _compiled(named)))
     return tuple(found)
 

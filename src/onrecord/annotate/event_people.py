@@ -1,0 +1,124 @@
+"""Finds to whom an event happens: whoever leads its words, and whoever they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import pairwise
+
+from onrecord.annotate.life_words import LifeWord
+from onrecord.annotate.owners import subject, subject_after
+from onrecord.annotate.phrases import Line
+from onrecord.annotate.roles import ROLE
+from onrecord.model.marks import Marks, Mention
+from onrecord.model.span import Span
+
+_BEFORE_VERB_WORDS = (
+    "has have had is was were been be also later then secretly finally recently first officially 's 'd just reportedly"
+    " both all only already eventually previously once 've"
+)
+_BEFORE_VERB = frozenset(_BEFORE_VERB_WORDS.split())
+_ROLE = re.compile(ROLE)
+_REACH = 20
+
+
+def nouns_by_end(marks: Marks) -> dict[int, Mention]:
+    """Return the mentions that are noun phrases, by where they end in the text."""
+    return {mention.span.end: mention for mention in marks.of(Mention) if mention.form == "noun"}
+
+
+def whom(
+    marks: Marks, nouns: Mapping[int, Mention], line: Line, word: LifeWord, match: re.Match[str]
+) -> tuple[Span, ...]:
+    """Return to whom it happens; empty where that is not clear."""
+    groups = match.groupdict()
+    others = _named(line, match) if groups.get("other") else []
+    if word.of == "child" and others:
+        return tuple(others)
+    first, last = line.at(match.start()), line.at(match.end() - 1)
+    if groups.get("owner"):
+        leading = line.everyone(match, "owner")
+    else:
+        leading = _leading(nouns, line, word, first) or _following(line, last)
+    if word.of != "pair":
+        return tuple(leading)
+    both = [*(one for one in leading if one not in others), *others] if leading else []
+    several = any(mention and mention.plural for mention in map(marks.mention_at, both))
+    return tuple(both) if len(both) > 1 or several else ()
+
+
+def _named(line: Line, match: re.Match[str]) -> list[Span]:
+    """Return whom the words name, without those who only own one of them ("her friend Lee")."""
+    everyone = line.everyone(match, "other")
+    first, last = line.at(match.start("other")), line.at(match.end("other") - 1)
+    owners = {chunk.span for chunk in line.chunks[first:last] if chunk.sign in "RSY"}
+    return [one for one in everyone if one not in owners]
+
+
+def _leading(nouns: Mapping[int, Mention], line: Line, word: LifeWord, first: int) -> list[Span]:
+    """Return the subject of the words that begin at the chunk ``first``."""
+    index = first - 1
+    while index > 0 and line.chunks[index].sign in _BEFORE_VERB:
+        index -= 1
+    if index < 0:
+        return []
+    sign = line.chunks[index].sign
+    if sign in ("who", "—", ")"):
+        return _antecedent(nouns, line, index)
+    joined = _joined(line, index)
+    if joined:
+        return joined
+    if not word.owned and (noun := nouns.get(line.chunks[index].span.end)):
+        return [noun.span]
+    leading = subject(line, first, several=True)
+    return [] if not word.owned and leading and leading[-1] in _owners(line) else leading
+
+
+def _following(line: Line, last: int) -> list[Span]:
+    """Return the subject after an opening phrase: "After filing for divorce, Kim ...", "Since parting, Lee and Kim"."""
+    found = subject_after(line, last + 1)
+    for index in range(last + 1, len(line.chunks) - 2):
+        if found and line.chunks[index].span == found[0] and line.chunks[index + 1].sign in ("and", "&"):
+            second = line.chunks[index + 2]
+            return [*found, second.span] if second.mention and second.sign == "N" else found
+    return found
+
+
+def _antecedent(nouns: Mapping[int, Mention], line: Line, index: int) -> list[Span]:
+    """Return whom the verb is about in "Kim, 41, who married ..." and "Kim — mother of Jo — died"."""
+    if line.chunks[index].sign != "who":
+        opening = "(" if line.chunks[index].sign == ")" else "—"
+        starts = [at for at in range(max(0, index - _REACH), index) if line.chunks[at].sign == opening]
+        index = starts[-1] if starts else 0
+    index -= 1
+    while index > 0 and (line.chunks[index].sign in (",", "—") or line.chunks[index].sign.isdigit()):
+        index -= 1
+    if index < 0:
+        return []
+    mention = line.chunks[index].mention or nouns.get(line.chunks[index].span.end)
+    return _joined(line, index) or ([mention.span] if mention else [])
+
+
+def _joined(line: Line, last: int) -> list[Span]:
+    """Return both subjects of "Lee, 33, and actor Kim, 30," that ends at the chunk ``last``."""
+    found: list[Span] = []
+    conjunction = False
+    for chunk in reversed(line.chunks[max(0, last - 12) : last + 1]):
+        if chunk.mention and chunk.sign in "NHDG":
+            if found:
+                return [chunk.span, *found] if conjunction else []
+            found.append(chunk.span)
+        elif found and chunk.sign in ("and", "&"):
+            conjunction = True
+        elif chunk.sign != "," and not chunk.sign.isdigit() and not _ROLE.fullmatch(chunk.sign):
+            return []
+    return []
+
+
+def _owners(line: Line) -> set[Span]:
+    """Return who only owns something in the line: "his accuser died" is not about him."""
+    return {
+        chunk.span
+        for chunk, following in pairwise(line.chunks)
+        if chunk.mention and (chunk.sign in "RSYMU" or following.sign in ("'s", "'"))
+    }

@@ -32,6 +32,8 @@ def whom(
 ) -> tuple[Span, ...]:
     """Return to whom it happens; empty where that is not clear."""
     groups = match.groupdict()
+    if not _is_title(groups.get("title")):
+        return ()
     others = _named(line, match) if groups.get("other") else []
     if word.of == "child" and others:
         return tuple(others)
@@ -45,6 +47,12 @@ def whom(
     both = [*(one for one in leading if one not in others), *others] if leading else []
     several = any(mention and mention.plural for mention in map(marks.mention_at, both))
     return tuple(both) if len(both) > 1 or several else ()
+
+
+def _is_title(words: str | None) -> bool:
+    """Tell whether the words before a name say who it is: "her longtime boyfriend", "41-year-old", "late"."""
+    title = (words or "").split()
+    return len(title) < 2 or title[-1].endswith("-old") or _ROLE.fullmatch(title[-1]) is not None
 
 
 def _named(line: Line, match: re.Match[str]) -> list[Span]:

@@ -6,34 +6,18 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
-from onrecord.annotate.roles import ROLE
 from onrecord.model.statement import Happening
 
 Of = Literal["pair", "one", "child"]
 
-_WORD = (
-    r"(?:(?!(?:and|or|but|of|to|in|on|at|by|for|from|with|that|who|while|when|after|before|is|was|has|had|said|told) )"
-    r"[^\sA-Z,.;:!?()\"—]+ )"
-)
-_TITLE = rf"(?:(?:[RSY] )?(?:{_WORD}{{0,5}}?(?:{ROLE}|\S{{1,12}}-old|late)(?: ,)? )|{_WORD})?"
-_HER = r"R(?= (?:[.,;:!?)\"—]|in |on |at |for |since |after |and |when |last |back |$))"
-_OTHER = rf"{_TITLE}(?P<other>[NHD](?: ,? ?(?:and|&) {_TITLE}N)?|{_HER})(?! (?:'s|') )"
-_WITH = rf"(?: (?:with|to|from) {_OTHER})?"
-_ADJECTIVES = (
-    r"(?:(?!(?:and|or|but|of|to|in|on|at|by|for|from|with|over|about|into|as|is|was|'s|') )[^\sA-Z,.;:!?()\"]+ ){0,4}?"
-)
-_OWNER = r"(?P<owner>[RSYMU]|(?:[NH] (?:and|&) )?[NDG] (?:'s|')) "
-_KIND_OF_CHILD = "(?:sons?|daughters?|child|baby|boys?|girls?|twins?|newborn|bundle of joy)"
-_CHILD = (
-    rf"(?:[RSY] |a |an |the )?(?:(?:{_WORD}){{0,4}}?{_KIND_OF_CHILD} (?:named |called )?(?:, |— )?){{0,2}}"
-    r"(?P<other>N(?: (?:and|&) N)?)(?! (?:'s|') )"
-)
-
 
 class LifeWord(NamedTuple):
-    """One way to tell an event. ``of`` says whom it happens to: a pair, one person, or the child that is named.
+    """One way to tell an event, as a pattern over a line (see ``phrases``).
 
-    A ``state`` ("married to") is an event only where a time tells when it began. ``owned`` words are nouns.
+    ``of`` says whom it happens to: a pair, one person, or the child (or the dead) that is named. A ``state``
+    ("married to") is an event only where a time tells when it began. ``owned`` words are nouns: "their wedding".
+    The pattern's groups, where it has them: ``owner`` leads the words, ``other`` is named in them, ``title`` stands
+    before the other.
     """
 
     event: Happening
@@ -43,50 +27,69 @@ class LifeWord(NamedTuple):
     owned: bool = False
 
 
-_BEGIN = r"(?:began|begin|begins|started|start|starts|beginning|starting)"
-_GOT = r"(?:got|get|gets|getting|gotten)"
-_VERBS: tuple[tuple[Happening, Of, bool, str], ...] = (
-    ("meeting", "pair", False, rf"(?:(?:met|meet|meets|meeting)(?: (?:up )?with)? {_OTHER}|(?:met|meet|meeting)(?= (?:in|on|at|for|when|while|through|after|back|during|as|again|[.,]) ))"),
-    ("meeting", "pair", False, rf"(?:(?:were|was|been) (?:first |later )?introduced|crossed paths){_WITH}"),
-    ("relationship_start", "pair", False, rf"{_BEGIN} (?:dating|seeing|romancing|hooking up with)(?: {_OTHER}| each other)?"),
-    ("relationship_start", "pair", False, rf"{_BEGIN} (?:a|Y|R|S) (?:\S+ )?(?:relationship|romance|affair|courtship){_WITH}"),
-    ("relationship_start", "pair", False, rf"(?:{_GOT} (?:back )?together|reconciled|reunited|hooked up|hooking up|rekindl(?:ed|ing|e) (?:Y|R|S|a|the) (?:\S+ )?(?:romance|relationship)|fell in love){_WITH}"),
-    ("relationship_start", "pair", True, rf"(?:dated|dating|seeing)(?: {_OTHER})?"),
-    ("relationship_start", "pair", True, rf"(?:(?:been|were|are) together|linked|romantically linked|an item|a couple|(?:in|been in) a (?:\S+ ){{0,2}}relationship|involved){_WITH}"),
-    ("relationship_start", "pair", False, rf"mov(?:ed|ing) on with {_OTHER}"),
-    ("engagement", "pair", False, rf"(?:{_GOT} engaged|became engaged|proposed|popped the question){_WITH}"),
-    ("engagement", "pair", True, rf"engaged{_WITH}"),
-    ("marriage", "pair", False, rf"(?:tied the knot|tying the knot|tie the knot|exchanged vows|exchanged wedding vows|said i do|eloped|{_GOT} (?:married|hitched)|were wed|walked down the aisle|renewed){_WITH}"),
-    ("marriage", "pair", False, rf"(?:wed|weds)(?: {_OTHER})?"),
-    ("marriage", "pair", False, rf"(?:marrying|marries|marry) {_OTHER}"),
-    ("marriage", "pair", False, rf"(?<! is )(?<! are )(?<! be )(?<! was )(?<! were )(?<! been )(?<! 's )(?<! 're )(?<! still )(?<! being )(?<! previously )(?<! once )(?<! happily )(?<! first )married(?: {_OTHER})?"),
-    ("marriage", "pair", True, rf"married{_WITH}"),
-    ("separation", "pair", False, rf"(?:split|split up|splitting|splitting up|splits|broke up|breaking up|broken up|called it quits|calling it quits|parted ways|separated|(?:go|went|going|gone) (?:Y )?separate ways|parted|broke things off|broke it off|ended things){_WITH}"),
-    ("separation", "pair", False, rf"(?:ended|ending) (?:R|S|Y|the|a) (?:\S+ ){{0,3}}?(?:relationship|marriage|romance|engagement|fling){_WITH}"),
-    ("separation", "pair", False, rf"(?:dumped|dumping|ditched|walked out on) {_OTHER}"),
-    ("divorce_filing", "pair", False, rf"(?:filed|filing|files|file) (?:\S+ )?for (?:divorce|legal separation|separation|a divorce){_WITH}"),
-    ("divorce", "pair", False, rf"(?:{_GOT} divorced|divorced|divorcing|divorces){_WITH}"),
-    ("divorce", "pair", False, rf"divorced {_OTHER}"),
-    ("divorce", "pair", False, rf"(?:finalized|finalised|settled) (?:R|S|Y|the) (?:\S+ )?divorce{_WITH}"),
-    ("death", "one", False, r"(?:died|passed away|passed on|was killed|was murdered|was assassinated|committed suicide|took (?:R|S) own life|was found dead)"),
-    ("death", "child", False, rf"(?:murdering|murdered|killing|killed) {_TITLE}(?P<other>N(?: (?:and|&) {_TITLE}N)?)(?! (?:'s|') )"),
-    ("birth", "child", False, rf"(?:gave|gives|give|giving) birth(?: to {_CHILD})?"),
-    ("birth", "child", False, rf"(?:welcomed|welcomes|welcoming) (?:{_CHILD}|(?:R|S|Y|a|twin|twins|another) (?:\S+ ){{0,4}}?(?:son|daughter|child|baby|twins|boy|girl|kids))"),
-    ("birth", "one", False, r"(?:was|were) born(?! (?:out|into|to do|for) )"),
-    ("pregnancy", "one", False, r"(?:is|was|are|'s|got|became|fell|be|being) (?:\S+ ){0,2}?(?:pregnant|expecting)"),
+# What the names after "@" stand for in the tables below.
+_WORD = (
+    r"(?:(?!(?:and|or|but|of|to|in|on|at|by|for|from|with|that|who|while|when|after|before|is|was|has|had|said|told) )"
+    r"[^\sA-Z,.;:!?()\"—]+ )"
+)
+_ADJECTIVE = (
+    r"(?:(?!(?:and|or|but|of|to|in|on|at|by|for|from|with|over|about|into|as|is|was|'s|') )"
+    r"[^\sA-Z,.;:!?()\"]+ )"
+)
+_PARTS = {
+    "with": r"(?: (?:with|to|from) @other)?",
+    "other": r"@title(?P<other>[NHD](?: ,? ?(?:and|&) @words[N])?|@her)(?! (?:'s|') )",
+    "named": r"(?:, )?(?P<other>[NHD](?: (?:, )?(?:and|&) @words(?:, )?N)?)(?! (?:'s|') )",
+    "child": (
+        r"(?:[RSY] |a |an |the )?(?:@word{0,4}?(?:sons?|daughters?|child|baby|boys?|girls?|twins?|newborn)"
+        r" (?:named |called )?(?:, |— )?){0,2}(?P<other>N(?: (?:and|&) N)?)(?! (?:'s|') )"
+    ),
+    "her": r"R(?= (?:[.,;:!?)\"—]|in|on|at|for|since|after|and|when|last|back) )",
+    "title": r"(?P<title>(?:[RSY] )?@word{0,5}?)",
+    "words": r"(?:[RSY] )?@word{0,3}?",
+    "owner": r"(?P<owner>[RSYMU]|(?:[NH] (?:and|&) )?[NDG] (?:'s|')) @adjective{0,4}?",
+    "begin": "(?:began|begin|begins|started|start|starts|beginning|starting)",
+    "got": "(?:got|get|gets|getting|gotten)",
+    "bond": "(?:relationship|marriage|romance|engagement|fling|union)",
+    "word": _WORD,
+    "adjective": _ADJECTIVE,
+}
+_HERE = r"(?= (?:in|on|at|for|when|while|through|after|back|during|as|again|[.,]) )"
+_NOT_A_STATE = "".join(
+    f"(?<! {word} )"
+    for word in "is are be was were been being 's 're still previously once happily first get gets got getting".split()
+)
+_PAIR_VERBS: tuple[tuple[Happening, bool, str], ...] = (
+    ("meeting", False, rf"(?:met|meet|meets|meeting)(?:(?: (?:up )?with)? @other|{_HERE})"),
+    ("meeting", False, "(?:(?:were|was|been) (?:first |later )?introduced|crossed paths)@with"),
+    ("relationship_start", False, "@begin (?:dating|seeing|romancing|hooking up with)(?: @other| each other)?"),
+    ("relationship_start", False, r"@begin (?:a|Y|R|S) (?:\S+ )?(?:relationship|romance|affair|courtship)@with"),
+    ("relationship_start", False, "(?:@got (?:back )?together|reconciled|reunited|hooked up|hooking up|fell in love)@with"),
+    ("relationship_start", False, r"rekindl(?:ed|ing|e) (?:Y|R|S|a|the) (?:\S+ )?(?:romance|relationship)@with"),
+    ("relationship_start", False, "mov(?:ed|ing) on with @other"),
+    ("relationship_start", True, "(?:dated|dating|seeing)(?: @other)?"),
+    ("relationship_start", True, "(?:(?:been|were|are) together|(?:romantically )?linked|an item|a couple|involved)@with"),
+    ("relationship_start", True, r"in a (?:\S+ ){0,2}relationship@with"),
+    ("engagement", False, "(?:@got engaged|became engaged|proposed|popped the question)@with"),
+    ("engagement", True, "engaged@with"),
+    ("marriage", False, "(?:tied|tying|tie|ties) the knot@with"),
+    ("marriage", False, "(?:exchanged (?:wedding )?vows|said i do|eloped|@got (?:married|hitched)|were wed)@with"),
+    ("marriage", False, "walked down the aisle@with"),
+    ("marriage", False, "(?:wed|weds)(?: @other)?"),
+    ("marriage", False, "(?:marrying|marries|marry) @other"),
+    ("marriage", False, rf"{_NOT_A_STATE}married(?: @other)?"),
+    ("marriage", True, "married@with"),
+    ("separation", False, "(?:split|split up|splitting|splitting up|splits|separated|parted|parted ways|ended things)@with"),
+    ("separation", False, "(?:broke up|breaking up|broken up|broke things off|broke it off)@with"),
+    ("separation", False, "(?:call(?:ed|ing) it quits|(?:go|went|going|gone) (?:Y )?separate ways)@with"),
+    ("separation", False, r"(?:ended|ending) (?:R|S|Y|the|a) (?:\S+ ){0,3}?@bond@with"),
+    ("separation", False, "(?:dumped|dumping|ditched|walked out on) @other"),
+    ("divorce_filing", False, r"(?:filed|filing|files|file) (?:\S+ )?for (?:a )?(?:divorce|legal separation|separation)@with"),
+    ("divorce", False, "(?:@got divorced|divorced|divorcing|divorces)@with"),
+    ("divorce", False, "divorced @other"),
+    ("divorce", False, r"(?:finali[sz]ed|settled) (?:R|S|Y|the) (?:\S+ )?divorce@with"),
 )  # fmt: skip
-_NOUNS: tuple[tuple[Happening, Of, str], ...] = (
-    ("divorce", "pair", "divorce"),
-    ("separation", "pair", "(?:split|breakup|break-up|separation)"),
-    ("marriage", "pair", "(?:wedding|nuptials)"),
-    ("engagement", "pair", "engagement"),
-    ("death", "one", "(?:death|passing|suicide|murder)"),
-    ("birth", "one", "birth"),
-)  # fmt: skip
-_OF_ONE: tuple[tuple[Happening, str], ...] = (
-    ("death", "(?:deaths?|passing|murders?|killings?|suicide)"),
-    ("birth", "births?"),
-)  # fmt: skip
+# "Lee, whom Kim married": the one named first is the other.
 _WHOM: tuple[tuple[Happening, bool, str], ...] = (
     ("relationship_start", True, "(?:dating|dated|seeing)"),
     ("engagement", True, "engaged to"),
@@ -95,35 +98,84 @@ _WHOM: tuple[tuple[Happening, bool, str], ...] = (
     ("divorce", False, "divorced"),
     ("separation", False, "(?:split (?:from|with)|broke up with|dumped|separated from)"),
 )
-_ENDS = (
-    r"(?: ceremony)?(?= (?:[.,;:!?)(—\"']|and|or|but|in|on|at|to|from|with|of|for|after|before|since|was|is|were|has|had|will|last"
-    r"|this|back|as|that|which|when|while|because|by|if|earlier|just|first|until|than|announcement|news|\d+) |$| $)"
+_OTHER_VERBS: tuple[tuple[Happening, Of, str], ...] = (
+    ("death", "one", "(?:died|passed away|passed on|was killed|was murdered|was assassinated|was found dead)"),
+    ("death", "one", "(?:committed suicide|took (?:R|S) own life)"),
+    ("death", "child", "(?:murdering|murdered|killing|killed) @title@named"),
+    ("birth", "child", "(?:gave|gives|give|giving) birth(?: to @child)?"),
+    ("birth", "child", "(?:welcomed|welcomes|welcoming) @child"),
+    (
+        "birth",
+        "child",
+        r"(?:welcomed|welcomes|welcoming) (?:R|S|Y|a|twin|twins|another) (?:\S+ ){0,4}?(?:son|daughter|child|baby|twins|boy|girl)",
+    ),
+    ("birth", "one", "(?:was|were) born(?! (?:out|into|to do|for) )"),
+    ("pregnancy", "one", r"(?:is|was|are|'s|got|became|fell|be|being) (?:\S+ ){0,2}?(?:pregnant|expecting)"),
 )
-_BOND = "(?:relationship|marriage|romance|union)"
-_FAILED = "(?:ended|fell apart|imploded|broke down|crumbled|collapsed)"
+_PAIR_NOUNS: tuple[tuple[Happening, str], ...] = (
+    ("divorce", "divorce"),
+    ("separation", "(?:split|breakup|break-up|separation)"),
+    ("marriage", "(?:wedding|nuptials)"),
+    ("engagement", "engagement"),
+)
+_ONE_NOUNS: tuple[tuple[Happening, str, str], ...] = (
+    ("death", "(?:death|passing|suicide|murder)", "(?:deaths?|passing|murders?|killings?|suicide)"),
+    ("birth", "birth", "births?"),
+)
+# A noun that another one follows tells something else: a wedding anniversary, a birth mother.
+_NOUN_ENDS = (
+    r"(?: ceremony)?(?= (?:[.,;:!?)(—\"']|and|or|but|in|on|at|to|from|with|of|for|after|before|since|was|is|were|has|had"
+    r"|will|last|this|back|as|that|which|when|while|because|by|if|earlier|just|first|until|than|announcement|news|\d+"
+    r"|$))"
+)
 
 
 @cache
 def life_words() -> tuple[LifeWord, ...]:
     """Return all ways to tell an event, the surer ones first."""
-    found = [LifeWord(event, of, _compiled(words), state) for event, of, state, words in _VERBS]
-    for event, of, noun in _NOUNS:
-        linked = rf"(?: ceremony| settlement)?(?: (?:from|to|with) {_OTHER})" if of == "pair" else ""
-        if linked:
-            found.append(LifeWord(event, of, _compiled(rf"(?:{_OWNER}{_ADJECTIVES})?{noun}{linked}"), owned=True))
-        found.append(LifeWord(event, of, _compiled(rf"{_OWNER}{_ADJECTIVES}{noun}{_ENDS}"), owned=True))
-    found.append(
-        LifeWord("marriage", "pair", _compiled(rf"(?:{_OWNER}{_ADJECTIVES})?marriage to {_OTHER}"), owned=True)
-    )
-    found.append(LifeWord("separation", "pair", _compiled(rf"{_OWNER}{_ADJECTIVES}{_BOND} {_FAILED}"), owned=True))
-    for event, state, verb in _WHOM:
-        whom = rf"(?P<other>N) (?:, \S+ )?(?:[,—] )?(?:who|whom) (?P<owner>[NHD]) (?:\S+ ){{0,4}}?{verb}"
-        found.insert(0, LifeWord(event, "pair", _compiled(whom), state, owned=True))
-    for event, noun in _OF_ONE:
-        named = rf"{noun} of (?:(?:[RSY]|[NH] (?:'s|')) )?{_ADJECTIVES}(?:, )?(?P<other>[NHD](?: (?:, )?(?:and|&) {_TITLE}(?:, )?N)?)(?! (?:'s|') )"
+    return (*_whom(), *_verbs(), *_nouns())
+
+
+def _whom() -> list[LifeWord]:
+    return [
+        LifeWord(
+            event,
+            "pair",
+            _compiled(rf"(?P<other>N) (?:, \S+ )?(?:[,—] )?(?:who|whom) (?P<owner>[NHD]) (?:\S+ ){{0,4}}?{verb}"),
+            state,
+            owned=True,
+        )
+        for event, state, verb in _WHOM
+    ]
+
+
+def _verbs() -> list[LifeWord]:
+    pairs = [LifeWord(event, "pair", _compiled(words), state) for event, state, words in _PAIR_VERBS]
+    return [*pairs, *(LifeWord(event, of, _compiled(words)) for event, of, words in _OTHER_VERBS)]
+
+
+def _nouns() -> list[LifeWord]:
+    found = [
+        LifeWord("marriage", "pair", _compiled("(?:@owner)?marriage to @other"), owned=True),
+        LifeWord(
+            "separation",
+            "pair",
+            _compiled("@owner@bond (?:ended|fell apart|imploded|broke down|crumbled|collapsed)"),
+            owned=True,
+        ),
+    ]
+    for event, noun in _PAIR_NOUNS:
+        linked = rf"(?:@owner)?{noun}(?: ceremony| settlement)? (?:from|to|with) @other"
+        found.append(LifeWord(event, "pair", _compiled(linked), owned=True))
+        found.append(LifeWord(event, "pair", _compiled(f"@owner{noun}{_NOUN_ENDS}"), owned=True))
+    for event, noun, nouns in _ONE_NOUNS:
+        found.append(LifeWord(event, "one", _compiled(f"@owner{noun}{_NOUN_ENDS}"), owned=True))
+        named = rf"{nouns} of (?:(?:[RSY]|[NH] (?:'s|')) )?@adjective{{0,4}}?@named"
         found.append(LifeWord(event, "child", _compiled(named)))
-    return tuple(found)
+    return found
 
 
 def _compiled(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<= ){words}(?= )")
+    for name, part in _PARTS.items():
+        words = words.replace(f"@{name}", part)
+    return re.compile(rf"(?<= )(?:{words})(?= )")

@@ -40,9 +40,9 @@ def test_several_spans_of_one_line_say_each_their_own() -> None:
     text = "Ann, 67, is 26 years older than Bea, 40."
     assert shown(text, says(text, ("67", "one age"), ("26 years", "the gap"), ("40", "other age"))) == [
         "1|Ann, 67, is 26 years older than Bea, 40.",
-        "|     ^^      ^^^^^^^^                 ^^ other age",
-        "|     |       |",
-        "|     |       the gap",
+        "|     ^^     ^^^^^^^^                 ^^ other age",
+        "|     |      |",
+        "|     |      the gap",
         "|     one age",
     ]
 
@@ -59,6 +59,10 @@ def test_words_over_a_line_break_are_shown_in_both_lines() -> None:
     assert shown(text, says(text, ("“I went\nhome.”", "one quotation"))) == [
         "1|He said: “I went", "|         ^^^^^^^", "2|home.” She left.", "|^^^^^^ one quotation",
     ]  # fmt: skip
+
+
+def test_a_line_break_alone_is_pointed_at_where_its_line_ends() -> None:
+    assert shown("one\r\ntwo", [Says(4, 5, "\n", "here")]) == ["1|one", "|   ^ here"]
 
 
 def test_of_a_long_line_only_the_surroundings_are_shown() -> None:
@@ -82,7 +86,9 @@ def test_of_long_words_both_ends_are_shown() -> None:
 def test_far_words_of_one_line_get_a_row_each() -> None:
     text = f"Ann, 41, {'and so on ' * 30}Ann, 43."
     rows = shown(text, says(text, ("41", "first"), ("43", "second")), width=40)
-    assert [row[:2] for row in rows] == ["1|", "| ", "1|", "| "]
+    assert [row[:2] for row in rows] == ["1|", "| ", "1|", "| ", "| "]
+    assert rows[1].endswith("^^ first")
+    assert rows[4] == f"|{'second':>40}"
 
 
 @given(st.text(alphabet="ab 日é\u0301👧\t\r\n\u202e\x1b", max_size=60), st.data())

@@ -124,6 +124,8 @@ def sentence(names: Names, statement: Statement) -> str:
     if not isinstance(statement, (Quote, Claim)) and statement.reported == "claim":
         said += " (reported, not stated)"
     chain = [one for link in statement.by if (one := _voice(names, link))]
+    if isinstance(statement, (Quote, Claim)) and chain[:1] == [voice(names, statement)]:
+        del chain[0]
     return f"{said}; on the word of {', by way of '.join(chain)}" if chain else said
 
 

@@ -68,9 +68,9 @@ def _pieces(text: str, starts: list[int], span: Says) -> Iterator[_Piece]:
     """Cut a span at line breaks; of many lines, the first and the last stand for all."""
     first, last = place(starts, span.start)[0], place(starts, max(span.start, span.end - 1))[0]
     for line in sorted({first, last}):
-        start = max(span.start, starts[line - 1])
-        end = min(span.end, line_end(text, starts, line))
-        yield _Piece(line, start, max(start, end), harmless(span.says) if line == last else "")
+        stop = line_end(text, starts, line)
+        start = min(max(span.start, starts[line - 1]), stop)  # a span may begin within the line break itself
+        yield _Piece(line, start, max(start, min(span.end, stop)), harmless(span.says) if line == last else "")
 
 
 def _that_fit(text: str, pieces: list[_Piece], width: int) -> Iterator[list[_Piece]]:
@@ -165,7 +165,8 @@ def _labels(window: _Window, pieces: list[_Piece], width: int) -> Iterator[str]:
         yield _hung([start for start, _ in hanging], None, "")
     while hanging:
         start, says = hanging.pop(0)
-        yield _hung([left for left, _ in hanging if left < start], start, says)
+        further = [left for left, _ in hanging if left < start]
+        yield _hung(further, start if further else max(0, min(start, width - len(says))), says)
 
 
 def _hung(connectors: list[int], start: int | None, says: str) -> str:

@@ -206,3 +206,19 @@ def test_every_span_is_cut_from_the_text(parts: list[str]) -> None:
 def test_a_long_story_without_a_stop_is_read_in_time() -> None:
     text = 'Mara said she "was here" and Otto told her, "No," and ' * 3000
     assert len(marked(text)) > 3000
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ('According to her memoir, the pair "fought a lot" then.', "her"),
+        ('A statement from Mara Quill read: "The garden is closed."', "Mara Quill"),
+        ('Otto praised Mara for saying it was "a fine garden" at last.', "Mara"),
+        ('Mara was asked by Otto, "Is the garden closed for good?"', "Otto"),
+        ('Writing on her page, Mara called it "a fine garden" at last.', "Mara"),
+        ('Mara on Thursday called it "a fine garden" at last.', "Mara"),
+        ('"It was mine," said a source, adding: "It was never yours."', "a source"),
+    ],
+)
+def test_whose_words_they_are_in_longer_turns(text: str, voice: str) -> None:
+    assert told(text)[-1][0] == voice

@@ -132,3 +132,25 @@ def test_a_claim_keeps_its_hedge_and_its_voice() -> None:
     told.mark(Claim(spans=(content,), voice=voice, cue=told.span("said"), hedge="reportedly"))
     _, (claim,) = told.settled()
     assert (claim.speaker, claim.hedge, claim.spans, claim.reported) == ("p1", "reportedly", (content,), "claim")
+
+
+def test_a_surname_is_not_whom_its_own_quotation_names_where_another_bears_it() -> None:
+    told = Told('"Ann and I wanted this," Lee said. "Ann is here," Ann Lee said.')
+    told.mention("Ann", "Ann Lee")
+    told.mention("Ann", "Ann Lee", nth=2)
+    surname, full = told.mention("Lee", "Ann Lee"), told.mention("Ann Lee", "Ann Lee")
+    told.ids[told.span("here")] = ("Bob Lee",)
+    told.mark(Quote(span=told.span('"Ann and I wanted this,"'), form="direct", voice=surname))
+    told.mark(Quote(span=told.span('"Ann is here,"'), form="direct", voice=full))
+    _, (first, second) = told.settled()
+    assert (first.speaker, second.speaker) == ("Bob Lee", "Ann Lee")
+
+
+def test_they_are_never_one_person() -> None:
+    told = Told('"It rained," they said.')
+    span = told.span("they")
+    told.marks.append(Mention(span=span, form="pronoun", plural=True))
+    told.ids[span] = ("p1",)
+    told.mark(Quote(span=told.span('"It rained,"'), form="direct", voice=span))
+    _, (quote,) = told.settled()
+    assert quote.speaker is None

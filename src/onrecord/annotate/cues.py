@@ -30,12 +30,12 @@ _VERBS = MappingProxyType({
         boast brag hint suggest imply indicate predict estimate speculate theorize theorise caution counter complain
         lament bemoan protest exclaim blurt whisper shout scream yell interject interrupt volunteer offer opine muse
         observe reflect reminisce describe dub deem label call quote cite rave enthuse beg plead demand order instruct
-        scold apologize apologise sigh snipe sneer scoff fume snap blast slam rant vent rage thunder chime snitch
-        tattle blab squeal whine grumble groan moan grouse gripe squawk sniff crack deadpan coo croon purr sing rap
+        scold apologize apologise sigh snipe sneer scoff fume blast slam rant vent rage thunder chime snitch
+        tattle blab squeal whine grumble groan moan grouse gripe squawk sniff deadpan coo croon purr sing rap
         chant praise assure inform remind attest verify affirm broadcast narrate mutter murmur mumble utter voice relay
-        pontificate gab gossip chat hail preach prophesy rejoice crow beam bleat bark thank congratulate counsel
-        recommend spew spit blubber stammer snarl growl howl roar tut huff marvel confide assess surmise reckon propose
-        rhapsodize rhapsodise tout decry rail reason explode judge advocate
+        pontificate gab gossip chat hail preach prophesy rejoice crow bleat bark thank congratulate counsel
+        recommend spew spit blubber stammer snarl tut huff marvel confide assess surmise reckon propose
+        rhapsodize rhapsodise tout decry rail reason judge advocate
     """,
     "write": "write tweet retweet post caption text email blog pen scribble type publish sign jot read",
     "ask": "ask inquire enquire question wonder query quiz ponder",
@@ -45,6 +45,7 @@ _VERBS = MappingProxyType({
         laugh smile grin nod shrug giggle chuckle wink cry sob weep begin start open go speak talk discuss recite pray
         hit fire shoot clap point sum address agree disagree compare refer accuse blame mock bash rip criticize
         criticise characterize characterise hashtag paraphrase remember mouth promote introduce dedicate wish react
+        snap explode crack roar growl howl beam
     """,
 })  # fmt: skip
 

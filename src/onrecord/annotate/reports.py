@@ -103,12 +103,22 @@ def _is_noun(row: Row, index: int, cue: Cue) -> bool:
         return False
     if before.low in DETERMINERS or before.low in ("'s", "’s"):
         return True
+    if cue.tense == "ing" and before.low in PREPOSITIONS:
+        return not _reports_after(row, index)
     if cue.tense == "ing" or not before.span.text[0].islower() or before.low in LIGHT:
         return False
     if before.low in PREPOSITIONS - {"to"} or (cue.tense == "base" and before.low not in _BEFORE_BASE):
         return True
     following = row.tokens[index + 1].low if index + 1 < row.last[index] else ""
     return following in BE or following in PREPOSITIONS - {"to"}
+
+
+def _reports_after(row: Row, index: int) -> bool:
+    """Tell whether words are reported right behind a gerund: by saying "…", after claiming that she left."""
+    if index + 1 >= row.last[index]:
+        return False
+    after = row.tokens[index + 1]
+    return after.kind != "word" or after.low in DETERMINERS or after.low in (",", ":", "that", "it", "there", "how")
 
 
 def _takes_base(party: Party, low: str, cue: Cue) -> bool:

@@ -17,10 +17,11 @@ _HEADS: dict[Type, str] = {
         producer+ local+ guest+ patron+ diner+ passer-by passersby driver+ psychic+ reporter+ journalist+
         photographer+ bodyguard+ nanny nannies stylist+ doctor+ surgeon+ therapist+ relative+ classmate+ associate+
         watcher+ member+ person people report+ rumor+ rumour+ rumors rumours word+ headline+ tabloid+ scoop gossip
-        media tattletale+ boss bosses interviewer+ authorities detective+
-        investigator+ prosecutor+ cop+ pilot+ waiter+ waitress waitresses customer+
-        bartender+ roommate+ nurse+ technician+ teacher+ analyst+ historian+ biographer+ attendee+ partygoer+
-        concertgoer+ shopper+ passenger+ poster+ blogger+ scientist+ researcher+ star-watcher+ publicist+
+        media tattletale+ boss bosses interviewer+ authorities detective+ investigator+ prosecutor+ cop+ pilot+
+        waiter+ waitress waitresses customer+ bartender+ roommate+ nurse+ technician+ teacher+ analyst+ historian+
+        biographer+ attendee+ partygoer+ concertgoer+ shopper+ passenger+ poster+ blogger+ scientist+ researcher+
+        deputy deputies sheriff+ adviser+ advisor+ strategist+ diplomat+ lawmaker+ regulator+ resident+ activist+
+        voter+ star-watcher+ publicist+
     """,
     "spokesperson": """
         rep+ representative+ spokesman spokesmen spokeswoman spokeswomen spokesperson+ spokespeople publicist+
@@ -36,8 +37,9 @@ _HEADS: dict[Type, str] = {
         indictment+ warrant+ rebuttal+ letter+ study survey poll research listing+ piece
     """,
     "organisation": """
-        police authority court+ prosecutors palace label company network+ studio+ department+ agency
-        agencies foundation hospital+ church government charity office
+        police authority court+ prosecutors palace label company network+ studio+ department+ agency agencies campaign
+        administration ministry embassy committee commission bureau union firm university foundation hospital+ church
+        government charity office
     """,
 }
 

@@ -29,6 +29,8 @@ _DAYS = listed("""
     monday tuesday wednesday thursday friday saturday sunday today tonight morning afternoon evening night week month
     year
 """)
+# Clauses whose subject is seldom the one who goes on speaking: "after she left, …, saying".
+_BACKGROUND = _SUBORDINATING - listed("as while although though")
 _JOINING = listed("and but or then yet so before")
 _DASHES = listed("- – —")
 _TIGHT = listed("of from with for at in to by about against")
@@ -52,8 +54,9 @@ def subject_before(row: Row, index: int, *, participle: bool) -> tuple[int | Non
         return (_after_opening(row, index) if participle else None), False
     token = tokens[at]
     if token.party:
-        with_it = participle and at > first and tokens[at - 1].low == "with" and token.low not in OBJECTIVE
-        return (at if with_it else _as_subject(row, first, at)), False
+        return (_of_participle(row, first, at) if participle else _as_subject(row, first, at)), False
+    if token.low == "for" and participle and at > first and tokens[at - 1].party:
+        return at - 1, False
     if token.low == "to":
         going = any(before.low in _GOING_ON for before in tokens[max(first, at - 4) : at])
         return (nearest_subject(row, first, at) if going else None), True
@@ -66,6 +69,16 @@ def subject_before(row: Row, index: int, *, participle: bool) -> tuple[int | Non
     if token.low in _JOINING or token.low in (",", "-", "–", "—") or participle:
         return nearest_subject(row, first, at), False
     return _apposed(row, first, at), False
+
+
+def _of_participle(row: Row, first: int, at: int) -> int | None:
+    """Return the subject of a participle behind a party: "with a source saying", but "she was on the show, saying"."""
+    tokens = row.tokens
+    if tokens[at].low not in OBJECTIVE and at > first and tokens[at - 1].low == "with":
+        return at
+    if tokens[at].low not in NOMINATIVE and _word_before(row, first, at) in PREPOSITIONS:
+        return nearest_subject(row, first, at)
+    return _as_subject(row, first, at)
 
 
 def _after_opening(row: Row, index: int) -> int | None:
@@ -101,7 +114,7 @@ def nearest_subject(row: Row, first: int, end: int) -> int | None:
     for at in range(end - 1, max(first, end - _REACH) - 1, -1):
         if not row.tokens[at].party or not _is_subject(row, first, at, end):
             continue
-        if at == first or row.tokens[at - 1].low not in _SUBORDINATING:
+        if at == first or row.tokens[at - 1].low not in _BACKGROUND:
             return at
         spare = at if spare is None else spare
     return spare

@@ -58,14 +58,16 @@ class _Settling:
             mention.span for mention in marks.of(Mention) if mention.form == "name" and who.of(mention.span)
         )
         self.pronouns = {mention.span for mention in marks.of(Mention) if mention.form == "pronoun"}
+        self.plural = {mention.span for mention in marks.of(Mention) if mention.plural}
         self.outlets = sorted(name.span for name in marks.of(Name) if name.kind == "outlet")
+        self.full = {person.id: person.name for person in who.people}
         self.barred = self._barred(marks)
 
     def _barred(self, marks: Marks) -> Mapping[Span, Counter[str]]:
         """Count the people that each voice's own quotations name: nobody speaks of themselves by name."""
         barred: dict[Span, Counter[str]] = {}
         for quote in marks.of(QuoteMark):
-            if quote.voice in self.pronouns and quote.voice:
+            if quote.voice:
                 named = barred.setdefault(quote.voice, Counter())
                 named.update(person for span in self._names_in(quote.span) for person in self.who.of(span))
         return barred
@@ -112,10 +114,20 @@ class _Settling:
         if source := self.sources.get(span):
             return (), source
         people = self.who.of(span)
-        if len(people) == 1 and people[0] in self.barred.get(span, ()):
+        if len(people) == 1 and span in self.plural:
             return (), None
+        if len(people) == 1 and people[0] in self.barred.get(span, ()):
+            people = self._namesake(span, people[0])
         joined = self._joined(span)
         return tuple(dict.fromkeys((*people, *joined))) if people else (), None
+
+    def _namesake(self, span: Span, barred: str) -> tuple[str, ...]:
+        """Return whom a voice means that its own quotation names: "Ann and I," Lee said; nobody for a pronoun."""
+        if span in self.pronouns:
+            return ()
+        bearers = [person for person, name in self.full.items() if name.endswith(f" {span.text}")]
+        others = [person for person in bearers if person not in self.barred[span]]
+        return (others[0],) if len(others) == 1 else (barred,)
 
     def _joined(self, span: Span) -> tuple[str, ...]:
         """Return the people of a second name that "and" joins to a voice: Kim and Ann Lee said."""

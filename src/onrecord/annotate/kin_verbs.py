@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from onrecord.annotate.guarded import Guarded
 from onrecord.annotate.kin_nouns import NOUN
 from onrecord.annotate.roles import ROLE
 from onrecord.model.statement import Relation, Status
@@ -189,7 +190,7 @@ _TOGETHER: tuple[tuple[Relation, Status, str], ...] = (
 class Saying(NamedTuple):
     """A rule: what it looks like, and what it says when no word before it puts it in the past."""
 
-    pattern: re.Pattern[str]
+    pattern: Guarded
     relation: Relation
     status: Status
 
@@ -199,11 +200,11 @@ def _either(phrases: str) -> str:
 
 
 TOWARDS = tuple(
-    Saying(re.compile(rf"(?<= ){_AUX}(?P<phrase>{_either(phrases)}) {_OTHER}"), relation, status)
+    Saying(Guarded(_either(phrases), rf"(?<= ){_AUX}(?P<phrase>{_either(phrases)}) {_OTHER}"), relation, status)
     for relation, status, phrases in _TOWARDS
 )
 TOGETHER = tuple(
-    Saying(re.compile(rf"(?<= ){_BOTH}{_AUX}(?P<phrase>{_either(phrases)})(?= )"), relation, status)
+    Saying(Guarded(_either(phrases), rf"(?<= ){_BOTH}{_AUX}(?P<phrase>{_either(phrases)})(?= )"), relation, status)
     for relation, status, phrases in _TOGETHER
 )
 # "Jo, whom she dated for years"

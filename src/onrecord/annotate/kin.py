@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.annotate.kin_nouns import KINSHIPS, NOUN, Kinship, kinship
-from onrecord.annotate.kin_verbs import TOGETHER, TOWARDS, WHOM, status_of
+from onrecord.annotate.kin_nouns import NOUN, Kinship, kinship
+from onrecord.annotate.kin_verbs import TOGETHER, TOWARDS, WHOM, is_title, status_of
 from onrecord.annotate.numbers import CARDINAL
 from onrecord.annotate.owners import before_and, before_whose, subject, subject_after
 from onrecord.annotate.phrases import Line, lines
@@ -224,9 +224,7 @@ def _by_verb(document: Document, line: Line) -> Iterator[Kin]:
     """Read "is dating", "married", "split from", "their divorce", "whom she dated", "gave birth to daughter Jo"."""
     for saying in TOWARDS:
         for found in saying.pattern.finditer(line.text):
-            title = found["title"].removesuffix(", ").strip().split(" ")[-1]
-            blood = title in KINSHIPS and KINSHIPS[title].relation not in ("spouse", "partner", "engaged")
-            if not blood:
+            if is_title(found["title"]):
                 said = Kinship(saying.relation, status=status_of(saying, found))
                 owners = subject(line, line.at(found.start()))
                 yield from _kins(document, line, found, said, owners, line.everyone(found, "other"))

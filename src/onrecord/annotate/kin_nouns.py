@@ -84,7 +84,12 @@ def _table() -> dict[str, Kinship]:
 
 
 KINSHIPS = MappingProxyType(_table())
-NOUN = rf"(?:{'|'.join(re.escape(noun) for noun in sorted(KINSHIPS, key=len, reverse=True))})"
+_BASES = {noun for _, _, words in _NOUNS for noun in words.split(", ")} | {"ex"} | set(_ODD_PLURALS.values())
+# Every noun of the table, and a few words that are none: what the table does not hold is no kinship.
+NOUN = (
+    r"(?:(?:ex[- ]|then-|half[- ]|step-?))?"
+    rf"(?:{'|'.join(re.escape(noun) for noun in sorted(_BASES, key=len, reverse=True))})(?:s?-in-law|s)?"
+)
 
 _FORMER = frozenset(["former", "ex", "then", "previous", "one-time", "onetime", "past"])
 _FUTURE = frozenset(["future", "soon-to-be", "next", "would-be"])

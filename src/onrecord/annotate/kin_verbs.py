@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from onrecord.annotate.guarded import Guarded
-from onrecord.annotate.kin_nouns import NOUN
-from onrecord.annotate.roles import ROLE
+from onrecord.annotate.kin_nouns import KINSHIPS
+from onrecord.annotate.roles import ROLES
 from onrecord.model.statement import Relation, Status
 
 _STOP = r"(?!(?:and|or|but|of|to|in|on|at|by|for|from|with|that|who|while|when|is|was|has|had|said|told) )"
 _WORD = rf"(?:{_STOP}[^\sA-Z,.;:!?()\"—]+ )"
-_TITLE = rf"(?P<title>(?:{_WORD}{{0,5}}?(?:{ROLE}|{NOUN}|\S{{1,12}}-old)(?: ,)? |{_WORD})?)"
+_TITLE = rf"(?P<title>{_WORD}{{0,6}}?(?:, )?)"
 _OTHER = rf"{_TITLE}(?P<other>[NHRD])(?! (?:'s|') )(?= )"
 _ASIDE = r"(?:, \S{1,12} (?:, )?|\( \S{1,12} \) )?"
 _BOTH = rf"(?P<both>[NH] {_ASIDE}(?:and|&) {_WORD}{{0,3}}?N|[GTY]) {_ASIDE}(?:, )?(?:who )?(?:'s |' )?"
@@ -32,7 +31,7 @@ _TOWARDS: tuple[tuple[Relation, Status, str], ...] = (
         "current",
         """
         married to
-        married|marries|marry|weds?
+        married|marries|(?<!to )(?<!will )(?:marry|weds?)
         (?:tie[sd]?|tying) the knot with
         eloped with
         exchanged (?:wedding )?vows with
@@ -50,7 +49,7 @@ _TOWARDS: tuple[tuple[Relation, Status, str], ...] = (
         "former",
         """
         divorced(?: from)?
-        divorce (?:settlement )?(?:from|with)
+        (?<!for )divorce (?:settlement )?(?:from|with)
         ended [RS] marriage (?:to|with)
         """,
     ),
@@ -190,7 +189,7 @@ _TOGETHER: tuple[tuple[Relation, Status, str], ...] = (
 class Saying(NamedTuple):
     """A rule: what it looks like, and what it says when no word before it puts it in the past."""
 
-    pattern: Guarded
+    pattern: re.Pattern[str]
     relation: Relation
     status: Status
 
@@ -200,11 +199,11 @@ def _either(phrases: str) -> str:
 
 
 TOWARDS = tuple(
-    Saying(Guarded(_either(phrases), rf"(?<= ){_AUX}(?P<phrase>{_either(phrases)}) {_OTHER}"), relation, status)
+    Saying(re.compile(rf"(?<= ){_AUX}(?P<phrase>{_either(phrases)}) {_OTHER}"), relation, status)
     for relation, status, phrases in _TOWARDS
 )
 TOGETHER = tuple(
-    Saying(Guarded(_either(phrases), rf"(?<= ){_BOTH}{_AUX}(?P<phrase>{_either(phrases)})(?= )"), relation, status)
+    Saying(re.compile(rf"(?<= ){_BOTH}{_AUX}(?P<phrase>{_either(phrases)})(?= )"), relation, status)
     for relation, status, phrases in _TOGETHER
 )
 # "Jo, whom she dated for years"
@@ -216,6 +215,21 @@ _PAST = frozenset(["was", "were", "previously", "formerly", "briefly", "once", "
 _LASTING = frozenset(["has", "have", "'ve"])
 # "was" before these does not end them: "they were getting married", "she had filed for divorce".
 _NEVER_PAST = re.compile(r"wed|tied|fil|got|exchanged|getting|tying|split|planning")
+
+
+def is_title(words: str) -> bool:
+    """Tell whether the words between a phrase and a name are a title of that person: "dating the model Kim".
+
+    None are, one word is, more are if the last says what somebody is. Not so "his relationship with daughter Jo": no
+    romance is told of close kin.
+    """
+    title = words.removesuffix(", ").split()
+    if not title:
+        return True
+    last = KINSHIPS.get(title[-1])
+    if last:
+        return last.relation in ("spouse", "partner", "engaged")
+    return (len(title) == 1 and "," not in words) or title[-1] in ROLES or title[-1].endswith("-old")
 
 
 def status_of(saying: Saying, found: re.Match[str]) -> Status:

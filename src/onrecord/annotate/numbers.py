@@ -25,9 +25,9 @@ def number(words: str) -> int | None:
     if words in _WORDS:
         return _WORDS[words]
     tens, _, ones = words.replace("-", " ").partition(" ")
-    if tens not in _TEN_WORDS:
+    if tens not in _TEN_WORDS or not 1 <= _WORDS.get(ones or "one", 0) <= 9:
         return None
-    return _TEN_WORDS[tens] + _WORDS.get(ones, 0)
+    return _TEN_WORDS[tens] + (_WORDS[ones] if ones else 0)
 
 
 def ordinal(words: str) -> int | None:

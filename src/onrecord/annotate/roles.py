@@ -23,5 +23,6 @@ _ROLES = """
     violinist conductor playwright critic columnist
 """
 
+ROLES = frozenset(_ROLES.split())
 # The longest first, so that "co-star" is not read as "co".
-ROLE = rf"(?:{'|'.join(sorted(_ROLES.split(), key=len, reverse=True))})"
+ROLE = rf"(?:{'|'.join(sorted(ROLES, key=len, reverse=True))})"

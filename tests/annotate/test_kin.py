@@ -1,0 +1,211 @@
+"""Who is related to whom, how, which way and when; and words of kinship that relate nobody."""
+
+import pytest
+
+from onrecord.annotate.kin import annotate
+from onrecord.annotate.kin_nouns import KINSHIPS, kinship
+
+
+def kins(document, marks):
+    return tidy((kin.from_.text, kin.relation, kin.to.text, kin.status) for kin in annotate(document, marks))
+
+
+def tidy(found):
+    """What reads the same both ways is written in one."""
+    directed = ("parent", "grandparent")
+    return {
+        (*((one, other) if relation in directed else sorted((one, other))), relation, status)
+        for one, relation, other, status in found
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("[Susan Hale] saw [her] husband [Peter].", {("Peter", "spouse", "her", "current")}),
+        ("[Susan Hale]'s ex-husband, actor [Peter], left.", {("Peter", "spouse", "Susan Hale", "former")}),
+        ("[She] saw [her] first husband, [Peter].", {("Peter", "spouse", "her", "former")}),
+        ("[She] saw [her] estranged husband [Peter].", {("Peter", "spouse", "her", "current")}),
+        ("[She] saw [her] soon-to-be ex-husband [Peter].", {("Peter", "spouse", "her", "current")}),
+        ("[She] saw [her] future husband [Peter].", {("Peter", "spouse", "her", "future")}),
+        ("[She] saw [her] late husband [Peter].", {("Peter", "spouse", "her", "former")}),
+        ("[She] saw [her] ex [Peter].", {("Peter", "partner", "her", "former")}),
+        ("[She] saw [her] former girlfriend [Anna].", {("Anna", "partner", "her", "former")}),
+        ("[She] saw [her] fiancé [Peter].", {("Peter", "engaged", "her", "current")}),
+        ("[She] saw [her] half-sister [Anna].", {("Anna", "sibling", "her", "current")}),
+        ("[She] saw [her] late mother [Anna].", {("Anna", "parent", "her", "current")}),
+        ("[Peter]'s mother-in-law [Anna] left.", {("Anna", "family", "Peter", "current")}),
+        ("[Peter]’s grandson [Robert] left.", {("Peter", "grandparent", "Robert", "current")}),
+        ("[They] saw [their] little girl [Anna].", {("their", "parent", "Anna", "current")}),
+        ("[Anna Hale], whose sister [Laura] sang, left.", {("Laura", "sibling", "Anna Hale", "current")}),
+        ("We met [Anna] and [her] husband [Peter].", {("Peter", "spouse", "Anna", "current")}),
+        ("We met [Anna], 41, and [her] husband [Peter].", {("Peter", "spouse", "Anna", "current")}),
+    ],
+)
+def test_a_noun_with_an_owner(bracketed, words, expected):
+    assert kins(*bracketed(words)) == tidy(expected)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("[Susan Hale] left with husband [Peter].", {("Peter", "spouse", "Susan Hale", "current")}),
+        ("[Susan Hale] and husband [Peter] left.", {("Peter", "spouse", "Susan Hale", "current")}),
+        ("With wife [Anna] at home, [Peter] sang.", {("Anna", "spouse", "Peter", "current")}),
+        ("[Susan Hale] thanked [Anna] and left with husband [Peter].", {("Peter", "spouse", "Susan Hale", "current")}),
+        ("[The couple] have son [Robert], 15 and daughter [Laura], 12.", {
+            ("The couple", "partner", "The couple", "current"),
+            ("The couple", "parent", "Robert", "current"), ("The couple", "parent", "Laura", "current"),
+        }),
+        ("[Anna] and [Peter] share daughter [Laura].", {
+            ("Anna", "parent", "Laura", "current"), ("Peter", "parent", "Laura", "current"),
+        }),
+    ],
+)  # fmt: skip
+def test_a_noun_without_an_owner_is_the_subjects(bracketed, words, expected):
+    assert kins(*bracketed(words)) == tidy(expected)
+
+
+@pytest.mark.parametrize(
+    ("words", "children"),
+    [
+        ("[She] saw [her] kids [Anna], 3, and [Robert], 12 months, there.", {"Anna", "Robert"}),
+        ("[She] saw [her] three children — [Anna], [Robert], and [Laura] — there.", {"Anna", "Robert", "Laura"}),
+        ("[She] saw [her] seven children together — [Anna], 12, [Robert], ten, and [Laura], three.", {
+            "Anna", "Robert", "Laura",
+        }),
+        ("[She] saw [her] sons [Robert] (5) and [Luke] (2).", {"Robert", "Luke"}),
+        ("[She] saw [her] daughter [Anna] and [Peter].", {"Anna"}),
+        ("[She] saw [her] daughter [Anna], [Peter] and [Luke].", {"Anna"}),
+        ("[She] saw [her] daughter [Anna], 5, and 5-month-old twin sons [Robert] and [Luke].", {
+            "Anna", "Robert", "Luke",
+        }),
+    ],
+)  # fmt: skip
+def test_lists_of_children(bracketed, words, children):
+    found = kins(*bracketed(words))
+    assert {to for from_, to, relation, _ in found if (from_, relation) == ("her", "parent")} == children
+
+
+def test_the_other_parent_is_named_with_the_child(bracketed):
+    document, marks = bracketed("[Peter] shares daughter [Anna], 30, with [his] first wife, actress [Susan Hale], 71.")
+    assert kins(document, marks) == tidy(
+        {
+            ("Peter", "parent", "Anna", "current"),
+            ("Susan Hale", "parent", "Anna", "current"),
+            ("Susan Hale", "spouse", "his", "former"),
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("[Anna Hale], [his] ex-wife, left.", {("Anna Hale", "spouse", "his", "former")}),
+        ("[Anna Hale], [Peter]'s sister, left.", {("Anna Hale", "sibling", "Peter", "current")}),
+        ("[Peter] is [Anna]'s father.", {("Peter", "parent", "Anna", "current")}),
+        ("[Laura], daughter of [Anna] and [Peter], sang.", {
+            ("Anna", "parent", "Laura", "current"), ("Peter", "parent", "Laura", "current"),
+        }),
+        ("[Anna], 41, wife of chef [Peter], sang.", {("Anna", "spouse", "Peter", "current")}),
+        ("the twins [Robert] and [Laura]", {("Robert", "sibling", "Laura", "current")}),
+        ("the former couple [Anna] and [Peter]", {("Anna", "partner", "Peter", "former")}),
+        ("[The exes] met.", {("The exes", "partner", "The exes", "former")}),
+        ("[The former couple] met.", {("The former couple", "partner", "The former couple", "former")}),
+    ],
+)  # fmt: skip
+def test_other_orders_and_pairs(bracketed, words, expected):
+    assert kins(*bracketed(words)) == tidy(expected)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("[Anna] married actor [Peter] in 2012.", {("Peter", "spouse", "Anna", "current")}),
+        ("[Anna] has been married to [Peter] since May.", {("Peter", "spouse", "Anna", "current")}),
+        ("[Anna] was married to [Peter] for years.", {("Peter", "spouse", "Anna", "former")}),
+        ("[Anna] filed for divorce from [Peter].", {("Peter", "spouse", "Anna", "current")}),
+        ("[Anna] had filed for divorce from [Peter].", {("Peter", "spouse", "Anna", "current")}),
+        ("[Anna] divorced [Peter].", {("Peter", "spouse", "Anna", "former")}),
+        ("[Anna] is set to marry [Peter].", {("Peter", "spouse", "Anna", "future")}),
+        ("[Anna], 41, is engaged to [Peter].", {("Peter", "engaged", "Anna", "current")}),
+        ("[Anna] is dating the model [Peter].", {("Peter", "partner", "Anna", "current")}),
+        ("[Anna] was dating [Peter].", {("Peter", "partner", "Anna", "former")}),
+        ("[Anna] is no longer dating [Peter].", {("Peter", "partner", "Anna", "former")}),
+        ("[Anna] dated [Peter].", {("Peter", "partner", "Anna", "former")}),
+        ("[Anna] left [Luke] and split from [Peter].", {("Peter", "partner", "Anna", "former")}),
+        ("We saw [Peter], whom [Anna] dated.", {("Anna", "partner", "Peter", "former")}),
+        ("[Anna] and [Peter] tied the knot.", {("Anna", "spouse", "Peter", "current")}),
+        ("[Anna] and [Peter]'s divorce is near.", {("Anna", "spouse", "Peter", "former")}),
+        ("[Anna] and [Peter], who have been dating since May, sang.", {("Anna", "partner", "Peter", "current")}),
+        ("[Anna] has a close relationship with daughter [Laura].", {("Anna", "parent", "Laura", "current")}),
+        ("[Anna] gave birth to daughter [Laura].", {("Anna", "parent", "Laura", "current")}),
+    ],
+)
+def test_verbs(bracketed, words, expected):
+    assert kins(*bracketed(words)) == tidy(expected)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "[Anna] is not dating [Peter].",
+        "[Anna] denied dating [Peter].",
+        "[Anna] never married [Peter].",
+        "[Anna] and [Peter] are not engaged.",
+        "[Anna] and [Peter] sang together.",
+        "[Anna] saw [her] business partner [Peter].",
+        "[Anna] played [his] on-screen wife [Laura].",
+        "[Anna] wants another baby, [Peter] said.",
+        "The new mom [Anna] smiled.",
+        "[Anna] is dating [Peter]'s friend.",
+        "[Anna] adopted [Peter]'s dog.",
+        "[Anna] saw [her] husband when [Peter] sang.",
+        "[Anna] saw [her] husband, and [Peter] sang.",
+    ],
+)
+def test_words_that_relate_nobody(bracketed, words):
+    assert kins(*bracketed(words)) == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "reported"),
+    [
+        ("[Anna] is dating [Peter].", "fact"),
+        ("[Anna] is reportedly dating [Peter].", "claim"),
+        ("Rumors say that [Anna] is dating [Peter].", "claim"),
+        ("[Anna] saw [her] rumoured boyfriend [Peter].", "claim"),
+    ],
+)
+def test_hearsay_is_a_claim(bracketed, words, reported):
+    assert [kin.reported for kin in annotate(*bracketed(words))] == [reported]
+
+
+@pytest.mark.parametrize(
+    ("noun", "before", "expected"),
+    [
+        ("stepdaughter", "", ("parent", "down", "current", "step")),
+        ("half-brother", "", ("sibling", "level", "current", "half")),
+        ("sister-in-law", "", ("family", "level", "current", "in-law")),
+        ("ex-wife", "", ("spouse", "level", "former", None)),
+        ("wife", "former", ("spouse", "level", "former", None)),
+        ("wife", "second", ("spouse", "level", "current", None)),
+        ("son", "adopted", ("parent", "down", "current", "adopted")),
+        ("mother", "former", ("parent", "up", "current", None)),
+    ],
+)
+def test_what_the_words_before_a_noun_change(noun, before, expected):
+    said = kinship(noun, before, owned=True)
+    assert (said.relation, said.way, said.status, said.detail) == expected
+
+
+def test_every_noun_has_a_plural_that_means_the_same():
+    for noun, plural in (("wife", "wives"), ("child", "children"), ("stepchild", "stepchildren"), ("ex", "exes")):
+        assert KINSHIPS[plural] == KINSHIPS[noun]._replace(plural=True)
+
+
+def test_a_long_story_is_read_in_time(bracketed):
+    words = (
+        "[Anna] and " * 3000 + "[Peter] married, " + "the actress " * 3000 + "[her] " * 2000 + "husband [Luke] — " * 500
+    )
+    assert isinstance(kins(*bracketed(words)), set)

@@ -173,6 +173,11 @@ def _before_insertion(row: Row, first: int, closing: int) -> int | None:
     return None if nearest is None else _as_subject(row, first, nearest)
 
 
+def _is_institution(row: Row, at: int) -> bool:
+    party = row.tokens[at].party
+    return party is not None and party.kind in ("outlet", "organisation")
+
+
 def _may_precede(low: str) -> bool:
     """Tell whether a word in lower case may stand before a subject: "when she", "actress Kim"."""
     return low in _SUBORDINATING or low in _JOINING or _ROLE.fullmatch(low) is not None
@@ -199,4 +204,7 @@ def _is_subject(row: Row, first: int, at: int, end: int) -> bool:
         return False
     if after.low in (",", "(", "and", "who", "'d", "’d", "'ll", "’ll", "'ve", "’ve"):
         return True
-    return after.span.text[0].islower() and after.low not in PREPOSITIONS and after.low not in ("or", "but")
+    if not after.span.text[0].islower() or after.low in PREPOSITIONS or after.low in ("or", "but"):
+        return False
+    # The name of a show or a firm often stands before a noun: "the Silver Steps contestant".
+    return not _is_institution(row, at) or after.low in LIGHT or after.low.endswith(("ed", "s"))

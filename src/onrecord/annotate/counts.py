@@ -52,17 +52,18 @@ _EXPECTED = re.compile(
     rf"(?<= )(?:expecting|having|welcom(?:ed|ing)|birth to|pregnant with) {_OWNER}(?P<span>(?P<n>{ORDINAL}))"
     r"(?= (?:$|[,.!?]|as|at|in|with) )"
 )
-_OWNED = re.compile(rf"(?<= ){_OWNER}(?P<span>{_N} (?:{_WORD}{{0,3}}?){_CHILDREN}(?: together)?)(?= ){_WITH}")
-_HAVING = (
-    r"(?:share[sd]?|sharing|have|has|had|having|raise[sd]?|raising|welcom(?:e|ed|es|ing)|parents (?:to|of)"
-    r"|(?:mother|father|mom|dad|mum) to|adopted|bore|with)"
+# "two children's books" are no children.
+_NO_THINGS = r"(?! (?:'s|') (?:books?|clothes|clothing|hospitals?|charit(?:y|ies)|movies?|films?|albums?|shows?|menu) )"
+_OWNED = re.compile(
+    rf"(?<= ){_OWNER}(?P<span>{_N} (?:{_WORD}{{0,3}}?){_CHILDREN}(?: together)?){_NO_THINGS}(?= ){_WITH}"
 )
+_HAVING = r"(?:share[sd]?|sharing|have|has|had|having|raise[sd]?|raising|welcom(?:e|ed|es|ing)|adopted|bore|with)"
 _HAVE = re.compile(
-    rf"(?<= ){_HAVING} (?:already )?(?P<span>{_N} (?:{_WORD}{{0,3}}?){_CHILDREN}(?: together)?)(?= ){_WITH}"
+    rf"(?<= ){_HAVING} (?:already )?(?P<span>{_N} (?:{_WORD}{{0,3}}?){_CHILDREN}(?: together)?){_NO_THINGS}(?= ){_WITH}"
 )
 _PARENT_NOUN = r"(?P<parent>(?:grand)?(?:mother|father|mom|mum|mama|mommy|dad|daddy|parent)s?)"
 _PARENT = re.compile(
-    rf"(?<= )(?P<the>(?:the|this) (?:\S+-old |{_WORD}{{0,2}}?))?"
+    rf"(?<= )(?P<the>(?<! is )(?<! was )(?<! 's )(?:the|this) (?:\S+-old |{_WORD}{{0,2}}?))?"
     rf"(?P<span>{_PARENT_NOUN}[- ](?:of|to)[- ](?:{_WORD}{{0,2}}?)(?:[RSY] )?(?P<n>{CARDINAL})"
     rf"(?: {_WORD}{{0,2}}?{_CHILDREN})?)(?= )"
 )

@@ -1,0 +1,184 @@
+"""Marks become statements about people: whose age, which kinship once, one happening for all that tell of it."""
+
+import pytest
+
+from onrecord.ingest import from_text
+from onrecord.model.marks import Age as AgeMark
+from onrecord.model.marks import Count as CountMark
+from onrecord.model.marks import Event as EventMark
+from onrecord.model.marks import Kin as KinMark
+from onrecord.model.marks import Marks, Mention, Time
+from onrecord.model.statement import Age, Count, Event, Kin
+from onrecord.model.when import month, year
+from onrecord.resolve.facts import facts
+from onrecord.resolve.who import Who
+from onrecord.text import lay_out
+
+DOCUMENT = lay_out(
+    from_text("A quiet day\n\nAnna, Peter, the couple, the singer, May 2015, 2015, last week, Luke, they")
+)
+
+
+def at(words):
+    start = DOCUMENT.story.text.index(words)
+    return DOCUMENT.span(start, start + len(words))
+
+
+MENTIONS = [
+    Mention(span=at("Anna"), form="name"),
+    Mention(span=at("Peter"), form="name"),
+    Mention(span=at("Luke"), form="name"),
+    Mention(span=at("the couple"), form="noun", plural=True),
+    Mention(span=at("the singer"), form="noun"),
+    Mention(span=at("they"), form="pronoun", plural=True),
+]
+WHO = Who(
+    people=(),
+    ids={at("Anna"): ("a",), at("Peter"): ("p",), at("Luke"): ("l",), at("the couple"): ("a", "p"),
+         at("they"): ("a", "p", "l")},
+)  # fmt: skip
+TIMES = [
+    Time(span=at("May 2015"), type="DATE", value="2015-05", days=month(2015, 5)),
+    Time(
+        span=DOCUMENT.span(at("2015, last").start, at("2015, last").start + 4),
+        type="DATE",
+        value="2015",
+        days=year(2015),
+    ),
+    Time(span=at("last week"), type="DATE", value=None),
+]
+WHOLE_YEAR = TIMES[1].span
+
+
+def told(*marks, who=WHO):
+    return list(facts(DOCUMENT, Marks([*MENTIONS, *TIMES, *marks]), who))
+
+
+def age(words, years, **more):
+    return AgeMark(
+        span=at(words), who=at(words), years=years, at_least_months=years * 12, under_months=years * 12 + 12, **more
+    )
+
+
+def kin(first, relation, second, **more):
+    return KinMark(span=at(first), from_=at(first), relation=relation, to=at(second), **more)
+
+
+def ties(*marks):
+    return [(one.from_, one.relation, one.to, one.status) for one in told(*marks) if isinstance(one, Kin)]
+
+
+def test_an_age_goes_to_its_person():
+    (statement,) = told(age("Anna", 41))
+    assert statement == Age(id="", who="a", years=41, at_least_months=492, under_months=504, spans=(at("Anna"),))
+
+
+@pytest.mark.parametrize("words", ["the singer", "the couple"])
+def test_an_age_of_nobody_known_or_of_several_is_dropped(words):
+    assert told(age(words, 41)) == []
+
+
+def test_a_noun_is_whoever_is_named_with_that_age():
+    assert [one.who for one in told(age("Anna", 41), age("Peter", 67), age("the singer", 67))] == ["a", "p", "p"]
+
+
+def test_a_noun_is_nobody_where_two_are_named_with_that_age():
+    assert [one.who for one in told(age("Anna", 41), age("Peter", 41), age("the singer", 41))] == ["a", "p"]
+
+
+def test_a_noun_is_not_whom_a_name_gives_another_age():
+    who = Who(people=(), ids={**WHO.ids, at("the singer"): ("a",)})
+    assert [one.years for one in told(age("Anna", 41), age("the singer", 67), who=who)] == [41]
+    assert [one.years for one in told(age("Peter", 41), age("the singer", 67), who=who)] == [41, 67]
+
+
+def test_an_age_keeps_its_date():
+    (statement,) = told(age("Anna", 41, other_time=True, when=at("May 2015")))
+    assert (statement.when.edtf, statement.when.text, statement.when.relative) == ("2015-05", "May 2015", None)
+    (statement,) = told(age("Anna", 41, other_time=True, when=at("last week")))
+    assert (statement.when.edtf, statement.when.text, statement.when.relative) == (None, "last week", "last week")
+
+
+def test_a_plural_parent_makes_two_statements():
+    assert ties(kin("the couple", "parent", "Luke")) == [
+        ("a", "parent", "l", "current"),
+        ("p", "parent", "l", "current"),
+    ]
+
+
+def test_a_pair_is_related_to_each_other_and_three_are_not():
+    assert ties(kin("the couple", "partner", "the couple")) == [("a", "partner", "p", "current")]
+    assert ties(kin("they", "partner", "they")) == []
+
+
+def test_nobody_is_their_own_kin():
+    assert ties(kin("the couple", "sibling", "Anna")) == [("a", "sibling", "p", "current")]
+
+
+def test_a_relation_is_stated_once_with_all_its_places():
+    first, second = kin("Anna", "spouse", "Peter", reported="claim"), kin("Peter", "spouse", "Anna")
+    (statement,) = told(first, second)
+    assert (statement.spans, statement.reported) == ((at("Anna"), at("Peter")), "fact")
+
+
+@pytest.mark.parametrize(
+    ("other", "status", "left"),
+    [
+        ("spouse", "current", {"spouse"}),
+        ("spouse", "former", {"spouse"}),
+        ("spouse", "future", {"spouse", "partner"}),
+        ("engaged", "current", {"engaged"}),
+        ("engaged", "former", {"engaged", "partner"}),
+        ("sibling", "current", {"sibling"}),
+        ("parent", "current", {"parent"}),
+    ],
+)
+def test_partners_are_not_told_again_as_such(other, status, left):
+    found = ties(kin("Anna", "partner", "Peter"), kin("Anna", other, "Peter", status=status))
+    assert {relation for _, relation, _, _ in found} == left
+
+
+def test_who_is_parent_of_whom_is_decided_by_how_often_it_is_told():
+    twice = kin("Anna", "parent", "Peter")
+    again = KinMark(span=at("Luke"), from_=at("Anna"), relation="parent", to=at("Peter"))
+    assert ties(twice, again, kin("Peter", "parent", "Anna")) == [("a", "parent", "p", "current")]
+
+
+def test_a_count_has_all_its_people():
+    mark = CountMark(
+        span=at("Anna"), who=(at("the couple"), at("Anna")), what="children", n=2, ordinal=True, of=at("Luke")
+    )
+    (statement,) = told(mark)
+    assert isinstance(statement, Count)
+    assert (statement.who, statement.what, statement.n, statement.of) == (("a", "p"), "children", 2, "l")
+    assert told(CountMark(span=at("Anna"), who=(at("the singer"),), what="children", n=2)) == []
+
+
+def event(words, when=None, **more):
+    return EventMark(span=at(words), event="marriage", who=(at(words),), when=when, **more)
+
+
+def test_two_tellings_of_one_happening_are_one_with_the_narrower_time():
+    (statement,) = told(event("the couple", WHOLE_YEAR, reported="claim"), event("the couple", at("May 2015")))
+    assert isinstance(statement, Event)
+    assert (statement.when.edtf, statement.reported, statement.who) == ("2015-05", "fact", ("a", "p"))
+    assert len(statement.spans) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        (None, WHOLE_YEAR, 1),
+        (None, None, 1),
+        (WHOLE_YEAR, at("last week"), 2),
+        (at("last week"), at("last week"), 1),
+    ],
+)
+def test_when_two_tellings_may_be_one(first, second, count):
+    assert len(told(event("the couple", first), event("the couple", second))) == count
+
+
+def test_happenings_of_other_people_or_other_kinds_stay_apart():
+    assert len(told(event("Anna"), event("Peter"))) == 2
+    divorce = EventMark(span=at("Anna"), event="divorce", who=(at("Anna"),))
+    assert len(told(event("Anna"), divorce)) == 2

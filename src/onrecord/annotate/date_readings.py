@@ -92,8 +92,10 @@ def season_of_year(phrase: Phrase, context: Context) -> Reading:
     return Reading("DATE", f"{year}-{SEASONS[phrase.text('season') or '']}")
 
 
-def season(phrase: Phrase, context: Context) -> Reading:
-    """Read "the summer"."""
+def season(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "the summer", "early spring"; "the fall" may be somebody's."""
+    if phrase.text("season") in ("fall", "spring") and not phrase.has("early", "edge"):
+        return None
     return _named_season(phrase, context)
 
 

@@ -30,7 +30,7 @@ _PARTS = {
 _RULES: tuple[tuple[Reader, str], ...] = (
     # What only looks like a time: an age, an amount of money, a share.
     (spans.no_time, "COUNT hyphen?UNITS hyphen?old"),
-    (spans.no_time, "money NUMBER(?:hyphen?(?:scale|few))?(?:(?:article|hyphen)UNIT)?|NUMBER hyphen units(?=of)"),
+    (spans.no_time, "money NUMBER(?:hyphen?(?:scale|few))?(?:(?:article|hyphen)UNIT)?|about?NUMBER hyphen units(?=of)"),
     (dates.iso, "iso"),
     (dates.slashes, "slashes"),
     (

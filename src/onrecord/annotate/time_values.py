@@ -131,7 +131,12 @@ def duration(count: float | None, unit: str) -> str:
 
 
 def holiday(name_of_day: str, number: int) -> date | None:
-    """Return the day of a holiday of the United States in a year, None for one whose day is not fixed by rule."""
+    """Return the day of a holiday of the United States in a year, None for one whose day is not fixed by rule.
+
+    None for a year that the calendar has not, too.
+    """
+    if not 1 <= number <= 9999:
+        return None
     if name_of_day in _FIXED:
         return date(number, *_FIXED[name_of_day])
     if name_of_day in _NTH:

@@ -1,5 +1,6 @@
 """Every shape of time expression: its extent, its type, its value and its days."""
 
+import itertools
 from datetime import date
 
 import pytest
@@ -210,10 +211,10 @@ def test_whatever_the_words_every_time_is_cut_from_the_text(parts, day):
     text = " ".join(parts)
     marks = read(text, day)
     assert all(mark.span.cut(text) == mark.span.text for mark in marks)
-    assert all(first.span.end <= second.span.start for first, second in zip(marks, marks[1:], strict=False))
+    assert all(first.span.end <= second.span.start for first, second in itertools.pairwise(marks))
 
 
 @given(st.text(max_size=60))
 def test_the_words_of_a_text_stand_in_order_and_do_not_touch(text):
     found = words(text)
-    assert all(first.end <= second.start for first, second in zip(found, found[1:], strict=False))
+    assert all(first.end <= second.start for first, second in itertools.pairwise(found))

@@ -62,7 +62,7 @@ def days_of(value: str | None, *, about: bool = False) -> Interval | None:
         return None
     try:
         days = _days(found)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     if about and days.edtf and re.fullmatch(r"\d{4}(?:-\d\d)?", days.edtf):
         return Interval(edtf=days.edtf + "~", earliest=days.earliest, latest=days.latest)

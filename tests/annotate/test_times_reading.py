@@ -16,6 +16,7 @@ DAY = "2025-11-13"
         ("She flew home this week.", "this week", "2025-W46"),
         ("He left on May 27, 2016.", "May 27, 2016", "2016-05-27"),
         ("She sang yesterday.", "yesterday", "2025-11-12"),
+        ("She sang at 9 a.m. Monday, March 3.", "9 a.m. Monday, March 3", "2025-03-03T09:00"),
     ],
 )
 def test_a_time_has_its_value(marked, words, text, value):
@@ -29,3 +30,7 @@ def test_without_a_day_a_relative_time_has_no_days(marked):
 @pytest.mark.parametrize("words", ["Susan Hale may leave.", "She will march on.", "The 41-year-old sang."])
 def test_what_only_looks_like_a_time_is_none(marked, words):
     assert marked(words, DAY).of(Time) == ()
+
+
+def test_a_short_weekday_is_no_month(marked):
+    assert any(mark.type == "TIME" for mark in marked("Doors open 8 p.m., Sun. 9, at the hall.", DAY).of(Time))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from onrecord.annotate import time_values as values
-from onrecord.annotate.calendar_words import DECADES, SEASONS, WEEKDAYS
+from onrecord.annotate.calendar_words import DECADES, MONTHS, SEASONS, WEEKDAYS
 from onrecord.annotate.numbers import ordinal
 from onrecord.annotate.time_phrases import Context, Phrase, Reading
 
@@ -31,9 +31,12 @@ def clock(phrase: Phrase, context: Context) -> Reading:
         hour += 12
     if half == "am" and hour == 12:
         hour = 0
-    days = Phrase(tuple(word for word in phrase.words if word.kind not in ("clock", "pm")))
-    if days.has("month", "short"):
-        value = _date(Phrase(days.words[-2:]), context)
+    told = "clock" if phrase.has("clock") else "day"
+    hour_word = next((word for word in phrase.words if word.kind == told), None)
+    days = Phrase(tuple(word for word in phrase.words if word is not hour_word and word.kind != "pm"))
+    # A short word may be a weekday as well: "Sun. 9".
+    if any(word.text in MONTHS for word in days.words):
+        value = _date(days, context)
     elif days.has("weekday"):
         value = values.name(weekday_of(days, context), "D")
     elif days.has("today", "tomorrow", "yesterday", "tonight"):

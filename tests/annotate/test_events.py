@@ -1,0 +1,155 @@
+"""Events of a life: who, when, where, and what did not happen at all."""
+
+import pytest
+
+from onrecord.model.marks import Event
+
+DAY = "2025-11-13"
+
+
+def events(marks, *, other=False):
+    return [mark for mark in marks.of(Event) if other or mark.event != "other"]
+
+
+def said(marks):
+    """Return each life event with its people and its time, in their words."""
+    return [
+        (mark.event, " + ".join(span.text for span in mark.who), mark.when and mark.when.text) for mark in events(marks)
+    ]
+
+
+BOTH = "Susan Hale + Peter Marlow"
+
+
+@pytest.mark.parametrize(
+    ("words", "event", "who", "when"),
+    [
+        ("Susan Hale met Peter Marlow in 2004.", "meeting", BOTH, "2004"),
+        ("Susan Hale and Peter Marlow met in 2004.", "meeting", BOTH, "2004"),
+        ("Susan Hale and Peter Marlow were introduced by a friend.", "meeting", BOTH, None),
+        ("Susan Hale started dating Peter Marlow in May.", "relationship_start", BOTH, "May"),
+        ("Susan Hale and Peter Marlow have been together since 2004.", "relationship_start", BOTH, "2004"),
+        ("Susan Hale and Peter Marlow, who have been dating since May, sang.", "relationship_start", BOTH, "May"),
+        ("Peter Marlow, 41, and singer Susan Hale, 30, got engaged in May.", "engagement", None, "May"),
+        ("In June 2015, Susan Hale proposed to Peter Marlow.", "engagement", BOTH, "June 2015"),
+        ("Susan Hale married actor Peter Marlow on June 4, 2015.", "marriage", BOTH, "June 4, 2015"),
+        ("Susan Hale married Peter Marlow (June 4, 2015).", "marriage", BOTH, "June 4, 2015"),
+        ("Susan Hale, who tied the knot with Peter Marlow in 2008, sang.", "marriage", BOTH, "2008"),
+        ("Susan Hale has been married to Peter Marlow since 2008.", "marriage", BOTH, "2008"),
+        ("Guests recall Susan Hale's 2008 wedding to Peter Marlow.", "marriage", BOTH, "2008"),
+        ("Peter Marlow, whom Susan Hale married in 2008, sang.", "marriage", BOTH, "2008"),
+        ("Susan Hale split from her husband Peter Marlow last summer.", "separation", BOTH, "last summer"),
+        ("Susan Hale and Peter Marlow called it quits in 2009.", "separation", BOTH, "2009"),
+        ("After filing for divorce from Peter Marlow in 2009, Susan Hale left.", "divorce_filing", BOTH, "2009"),
+        ("Susan Hale filed for divorce from Peter Marlow in 2009.", "divorce_filing", BOTH, "2009"),
+        ("Susan Hale and Peter Marlow divorced in 2010.", "divorce", BOTH, "2010"),
+        ("Her friends saw Susan Hale's divorce from Peter Marlow.", "divorce", BOTH, None),
+        ("Peter Marlow, who was 70, died on May 5.", "death", "Peter Marlow", "May 5"),
+        ("Peter Marlow — father of Jo and Al — died on May 5.", "death", "Peter Marlow", "May 5"),
+        ("The death of Peter Marlow in 2007 was sudden.", "death", "Peter Marlow", "2007"),
+        ("Susan Hale gave birth to daughter Laura Hale in June 2015.", "birth", "Laura Hale", "June 2015"),
+        ("Susan Hale welcomed her first child, son Robert, in 2012.", "birth", "Robert", "2012"),
+        ("Peter Marlow was born in 1963.", "birth", "Peter Marlow", "1963"),
+    ],
+)
+def test_an_event_has_its_people_and_its_time(marked, words, event, who, when):
+    found = said(marked(words, DAY))
+    assert [(kind, time) for kind, _, time in found] == [(event, when)]
+    if who:
+        assert sorted(found[0][1].split(" + ")) == sorted(who.split(" + "))
+
+
+def test_each_verb_takes_its_own_time(marked):
+    words = "Susan Hale and Peter Marlow met in 2011 at a restaurant and married the following year."
+    assert [(kind, time) for kind, _, time in said(marked(words, DAY))] == [
+        ("meeting", "2011"),
+        ("marriage", "the following year"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "spells"),
+    [
+        ("Susan Hale was married to Peter Marlow from 2003 to 2011.", [("marriage", "2003"), ("divorce", "2011")]),
+        (
+            "Susan Hale dated Peter Marlow, from 2003 until 2011.",
+            [("relationship_start", "2003"), ("separation", "2011")],
+        ),
+    ],
+)
+def test_a_spell_of_time_has_a_beginning_and_an_end(marked, words, spells):
+    assert [(kind, time) for kind, _, time in said(marked(words))] == spells
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Susan Hale and Peter Marlow never married.",
+        "Susan Hale denied that she and Peter Marlow had split.",
+        "If Susan Hale and Peter Marlow split, he leaves.",
+        "Susan Hale would marry Peter Marlow.",
+        "Susan Hale and Peter Marlow almost broke up.",
+        "Susan Hale plans to marry Peter Marlow.",
+        "Susan Hale is married to Peter Marlow.",
+        "Susan Hale and Peter Marlow are dating.",
+        "Susan Hale and Peter Marlow marked their wedding anniversary.",
+        "Susan Hale found her birth mother.",
+        "His idea was born out of need.",
+    ],
+)
+def test_what_is_denied_imagined_or_only_a_state_is_no_event(marked, words):
+    assert said(marked(words)) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Susan Hale reportedly married Peter Marlow in 2008.",
+        "Susan Hale will wed Peter Marlow in June 2030.",
+        "Did Susan Hale marry Peter Marlow in 2008?",
+        '"Susan Hale married Peter Marlow in 2008," a friend said.',
+    ],
+)
+def test_what_is_rumoured_planned_asked_or_quoted_is_a_claim(marked, words):
+    assert [mark.reported for mark in events(marked(words))] == ["claim"]
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Susan Hale married Peter Marlow in Rome in 2008.", "Rome"),
+        ("Susan Hale married Peter Marlow in May.", None),
+        ("Susan Hale married Peter Marlow, and sang in Rome.", None),
+    ],
+)
+def test_an_event_has_its_place(marked, words, place):
+    (event,) = events(marked(words, DAY))
+    assert (event.place.text if event.place else None) == place
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "what", "when"),
+    [
+        ("Peter Marlow was acquitted in 1995.", "Peter Marlow", "was acquitted", "1995"),
+        ("Peter Marlow, 41, froze his account in 1995.", "Peter Marlow", "froze his account", "1995"),
+        ("In 1995, Peter Marlow won a prize.", "Peter Marlow", "won a prize", "1995"),
+        ("Susan Hale, who became a judge in 2010, sang.", "Susan Hale", "became a judge", "2010"),
+        ("Critics liked Susan Hale's 1991 book.", "Susan Hale", "1991 book", "1991"),
+        ("July 2016: Susan Hale makes a joke.", "Susan Hale", "makes a joke", "July 2016"),
+    ],
+)
+def test_other_dated_deeds_are_told_in_the_words_of_the_story(marked, words, who, what, when):
+    (event,) = [mark for mark in events(marked(words, DAY), other=True) if mark.event == "other"]
+    assert ([span.text for span in event.who], event.what, event.when.text) == ([who], what, when)
+
+
+@pytest.mark.parametrize(
+    "words", ["Peter Marlow did not sing in 1995.", "It rained in 1995.", "Peter Marlow is now at home."]
+)
+def test_what_nobody_did_or_no_time_dates_is_no_deed(marked, words):
+    assert events(marked(words, DAY), other=True) == []
+
+
+def test_a_long_story_is_read_in_no_time_of_its_own(marked):
+    words = "Susan Hale and Peter Marlow met in 2011 and " * 400
+    assert len(events(marked(words))) <= 400

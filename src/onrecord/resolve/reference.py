@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from onrecord.model.document import Document
 from onrecord.model.marks import Age, Gender, Kin, Marks, Mention, Quote
@@ -31,12 +32,13 @@ _OFTEN, _OFTEN_MOST = 0.12, 1.2
 _SAME_VOICE = 0.8
 
 
-class Seen:
+class Seen(NamedTuple):
     """Somebody met a moment ago: in which sentence, whether as its first person, whether inside a quotation."""
 
-    def __init__(self, person: str, sentence: int, *, first: bool, quoted: bool) -> None:
-        """Keep what weighs for a pronoun that follows."""
-        self.person, self.sentence, self.first, self.quoted = person, sentence, first, quoted
+    person: str
+    sentence: int
+    first: bool
+    quoted: bool
 
 
 class References:
@@ -53,12 +55,11 @@ class References:
         self.voices = {quote.span.start: quote.voice for quote in marks.of(Quote) if quote.voice}
         self.speaking = frozenset(self.voices.values())
         self.last_voice: str | None = None
-        self.kin = sorted(marks.of(Kin), key=lambda kin: kin.span)
-        self.ages: dict[int, set[str]] = defaultdict(set)
-        for age in marks.of(Age):
-            for person in ids.get(age.who, ()):
-                self.ages[age.at_least_months].add(person)
-        self.age_at = {age.who: age.at_least_months for age in marks.of(Age)}
+        self.ties = sorted((kin for kin in marks.of(Kin) if kin.relation in _TIES), key=lambda kin: kin.span)
+        self.age_at = {age.who: age.at_least_months for age in marks.of(Age) if not age.other_time}
+        self.ages: dict[str, set[int]] = defaultdict(set)
+        for span in self.age_at.keys() & ids.keys():
+            self._keep_age(span, ids[span])
         self.roles: dict[str, set[str]] = defaultdict(set)
         self.often = Counter(person for people in ids.values() for person in people)
         self.seen: deque[Seen] = deque(maxlen=_KEPT)
@@ -78,16 +79,21 @@ class References:
             if not who:
                 continue
             self.ids[mention.span] = who
+            self._keep_age(mention.span, who)
             if mention.span in self.speaking and len(who) == 1:
                 self.last_voice = who[0]
             if mention.form == "noun" and mention.of and mention.same is None:
                 continue
             quoted = self.document.quotation_at(mention.span.start) is not None
             for person in who:
-                self.seen.append(Seen(person, sentence, first=not begun, quoted=quoted))
+                self.seen.append(Seen(person, sentence, not begun, quoted))
             if len(who) == 2:
                 self.last_couple = who
             begun = True
+
+    def _keep_age(self, span: Span, who: tuple[str, ...]) -> None:
+        if span in self.age_at and len(who) == 1:
+            self.ages[who[0]].add(self.age_at[span])
 
     def _whom(self, mention: Mention, sentence: int) -> tuple[str, ...]:
         if mention.same:
@@ -100,7 +106,7 @@ class References:
 
     def _one(self, mention: Mention, sentence: int) -> tuple[str, ...]:
         """Return the best person for he, she or "the actress"; nobody where two fit equally well."""
-        barred = self._speaker(mention)
+        barred = {*self._speaker(mention), *self._of_other_age(mention)}
         quoted = self.document.quotation_at(mention.span.start) is not None
         lead = _SAFE_LEAD if mention.form == "pronoun" else _SAFE_LEAD_OF_NOUNS
         scores: dict[str, float] = {}
@@ -129,6 +135,11 @@ class References:
         voice = self.voices.get(quotation.start) if quotation else None
         return self.ids.get(voice, ()) if voice else ()
 
+    def _of_other_age(self, mention: Mention) -> set[str]:
+        """Return whom "the 40-year-old" cannot mean: those who are told to be of another age."""
+        age = self.age_at.get(mention.span)
+        return {person for person, ages in self.ages.items() if age not in ages} if age is not None else set()
+
     def _several(self, mention: Mention, sentence: int) -> tuple[str, ...]:
         couples = list(self._couples(mention.span.start))
         if mention.form == "noun" and (mention.of is not None or mention.head not in _PAIR):
@@ -142,8 +153,8 @@ class References:
         return couples[0] if mention.form == "noun" and len(set(map(frozenset, couples))) == 1 else ()
 
     def _couples(self, before: int) -> Iterator[tuple[str, ...]]:
-        for kin in self.kin:
-            if kin.relation in _TIES and kin.span.start <= before:
+        for kin in self.ties:
+            if kin.span.start <= before:
                 pair = tuple(dict.fromkeys((*self.ids.get(kin.from_, ()), *self.ids.get(kin.to, ()))))
                 if len(pair) == 2:
                     yield pair
@@ -151,12 +162,11 @@ class References:
     def _noun(self, mention: Mention, sentence: int) -> tuple[str, ...]:
         if mention.of:
             return self._owned(mention)
-        if mention.span in self.age_at:
-            alike = self.ages.get(self.age_at[mention.span], set())
-            if len(alike) == 1:
-                return tuple(alike)
+        alike = [person for person, ages in self.ages.items() if self.age_at.get(mention.span) in ages]
+        if len(alike) == 1:
+            return tuple(alike)
         known = self.roles.get(mention.head or "", set())
-        if len(known) == 1:
+        if len(known) == 1 and not known & self._of_other_age(mention):
             return tuple(known)
         return self._one(mention, sentence)
 
@@ -168,7 +178,7 @@ class References:
             return ()
         former = (mention.head or "").startswith("ex")
         found = set()
-        for kin in self.kin:
+        for kin in self.ties:
             pair = {*self.ids.get(kin.from_, ()), *self.ids.get(kin.to, ())}
             if (
                 kin.relation in relations

@@ -44,7 +44,7 @@ _OLD_TWINS = re.compile(
 )
 _OLD_NAME = re.compile(rf"(?<= ){_OLD} (?:{_WORD}{{0,4}}?(?:{ROLE} |{NOUN} (?:[,—] )?)|{_WORD}?)(?P<who>N)(?= )")
 _OLD_AFTER_NAME = re.compile(
-    r"(?<= )(?P<who>[NDHI]) (?:[,—] |is |was |'s |'m |, who is |who is )"
+    r"(?<= )(?P<who>[NDHI]) (?:[,—] |is |(?P<then>was )|'s |'m |, who is |who is )"
     rf"(?:(?:a|an|the|now|only|just) ){{0,2}}{_OLD}"
 )
 _OLD_CHILD = re.compile(rf"(?<= )(?<!to )(?P<who>N) , (?:R|S|Y|N 's) {_OLD} (?:son|daughter|child|baby)(?= )")
@@ -170,7 +170,8 @@ def _year_olds(document: Document, line: Line, owners: _Owners) -> Iterator[_Rea
     """Read "45-year-old Kim", "her 2-year-old son, Jo", "Kim, a 45-year-old singer", "the 45-year-old"."""
     for rule in (_OLD_NAME, _OLD_AFTER_NAME, _OLD_CHILD):
         for found in rule.finditer(line.text):
-            yield _Reading(found, _only(line.who(found, "who")), length(found["age"]))
+            then = found.groupdict().get("then") is not None
+            yield _Reading(found, _only(line.who(found, "who")), length(found["age"]), then)
     for found in _OLD_ALONE.finditer(line.text):
         if around := owners.around(line.cut(document, found, "age")):
             yield _Reading(found, around, length(found["age"]))

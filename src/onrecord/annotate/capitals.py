@@ -179,6 +179,10 @@ def begins(document: Document, line: Line, at: int) -> bool:
 def trimmed(document: Document, line: Line, first: int, last: int) -> Iterator[Run]:
     """Cut titles, roles and words that a sentence begins with off a run; nothing may be left."""
     words = document.words
+    role = _last_role(words, first, last)
+    if role is not None:
+        yield from trimmed(document, line, first, role)
+        first = role + 1
     opening = begins(document, line, first)
     title = None
     while first < last:
@@ -199,6 +203,16 @@ def trimmed(document: Document, line: Line, first: int, last: int) -> Iterator[R
         title = None
     if first < last:
         yield Run(first, last, key_of(words, first, last), line.titled, begins(document, line, first), title)
+
+
+def _last_role(words: tuple[Span, ...], first: int, last: int) -> int | None:
+    """Return where what somebody does stands inside a run: "Vogue Editor-in-Chief Ann Lee"."""
+    for at in range(last - 2, first, -1):
+        low = words[at].text.lower()
+        noun = NOUNS.get(low.partition("-in-")[0])
+        if noun and noun.sort == "role" and not given(low) and not surname(low):
+            return at if words[at + 1].text.lower() not in SUFFIXES else None
+    return None
 
 
 def _no_name_begins(low: str, more: bool) -> bool:

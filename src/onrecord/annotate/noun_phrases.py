@@ -6,26 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from onrecord.annotate.roles import ROLE
+from onrecord.annotate.person_nouns import NOUNS, PersonNoun
 from onrecord.model.marks import Gender
 from onrecord.model.span import Span
 
-_HEAD = re.compile(
-    rf"(?:ex-|step|half-)?{ROLE}(?:-in-law)?\Z|\d{{1,2}}-year-old\Z|(?:mother|mom|mum|father|dad)-of-\w+\Z"
-)
-_GROUPS = frozenset(
-    "couple pair duo exes twosome trio newlyweds lovebirds parents spouses siblings brothers sisters twins children "
-    "kids sons daughters stars actors parties two friends co-stars costars family clan".split()
-)
-_SHE = re.compile(
-    r".*(?:woman|girl|lady|wife|mother|mom|mum|mama|sister|daughter|actress|heiress|princess|duchess|queen|diva|niece"
-    r"|aunt|girlfriend|fiancée|fiancee|songstress|bride|widow|comedienne|blonde|brunette|bombshell|mistress)"
-    r"(?:-in-law|-of-\w+)?\Z"
-)
-_HE = re.compile(
-    r".*(?:man|boy|guy|husband|hubby|father|dad|papa|brother|son|actor|prince|duke|king|nephew|uncle|boyfriend|fiancé"
-    r"|groom|widower|hunk|quarterback|footballer|crooner|heartthrob|beau)(?:-in-law|-of-\w+)?\Z"
-)
+_MADE_UP = re.compile(r"\d{1,2}-year-old\Z|(?P<she>(?:mother|mom|mum)-of-\w+\Z)|(?P<he>(?:father|dad)-of-\w+\Z)")
 _OWNERS = frozenset(["his", "her", "their"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both"])
 _POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
@@ -72,12 +57,19 @@ def _phrase(words: Sequence[Span], start: int, body: int, owner: int | None, nam
         low = words[index].text.lower()
         if index in names or low in _STOP or low in _POSSESSIVES or not (low[0].isalnum() or low in _MARKS):
             break
-        if _HEAD.match(low) or low in _GROUPS:
+        if noun_of(low):
             head = index
         elif head is not None:
             break
     if head is None or words[head].text.lower() in _SOURCES:
         return None
     low = words[head].text.lower()
-    gender: Gender | None = "she" if _SHE.match(low) else "he" if _HE.match(low) else None
-    return Noun(start, head + 1, low, low in _GROUPS, gender, owner)
+    noun = noun_of(low)
+    return Noun(start, head + 1, low, noun.plural, noun.gender, owner) if noun else None
+
+
+def noun_of(low: str) -> PersonNoun | None:
+    """Return what a noun in lower case tells of the person it means, "45-year-old" and "mother-of-two" as well."""
+    if made_up := _MADE_UP.match(low):
+        return PersonNoun("age", "she" if made_up["she"] else "he" if made_up["he"] else None)
+    return NOUNS.get(low) or NOUNS.get(low.removeprefix("ex-"))

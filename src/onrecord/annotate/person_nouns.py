@@ -8,11 +8,11 @@ from typing import Literal, NamedTuple, cast
 
 from onrecord.model.marks import Gender
 
-Sort = Literal["kin", "role", "age", "plain", "title"]
+Sort = Literal["kin", "role", "age", "plain", "group"]
 
 
 class PersonNoun(NamedTuple):
-    """What a noun tells. ``kin`` nouns need an owner ("her mother"); ``title`` nouns may stand before a name."""
+    """What a noun tells. ``kin`` nouns need an owner ("her mother")."""
 
     sort: Sort
     gender: Gender | None = None
@@ -126,11 +126,12 @@ def _nouns() -> dict[str, PersonNoun]:
         table[word] = PersonNoun("kin", plural=True)
     for word in _ROLE_PLURAL.split():
         table.setdefault(word, PersonNoun("role", plural=True))
+    for word in _GROUPS.split():
+        table.setdefault(word, PersonNoun("group", plural=True))
     return table
 
 
 NOUNS = MappingProxyType(_nouns())
-GROUPS = frozenset(_GROUPS.split())
 TITLES: Mapping[str, Gender | None] = MappingProxyType(
     {word: cast("Gender", gender) if gender else None for gender, words in _TITLES.items() for word in words.split()}
 )

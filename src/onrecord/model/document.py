@@ -69,10 +69,6 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         last = bisect_right(self.words, end, key=lambda word: word.end)
         return self.words[first:last]
 
-    def sentence_at(self, offset: int) -> Span | None:
-        """Return the sentence that the character at ``offset`` stands in, if any."""
-        return _at(self.sentences, offset)
-
     def block_at(self, offset: int) -> Block | None:
         """Return the block that the character at ``offset`` stands in, if any."""
         return _at(self.blocks, offset)
@@ -86,7 +82,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return tuple(quotation for quotation in self.quotations if quotation.depth == 0)
 
 
-_Part = TypeVar("_Part", Span, Block, Quotation)
+_Part = TypeVar("_Part", Block, Quotation)
 
 
 def _at(parts: tuple[_Part, ...], offset: int) -> _Part | None:

@@ -141,12 +141,12 @@ class References:
         return {person for person, ages in self.ages.items() if age not in ages} if age is not None else set()
 
     def _several(self, mention: Mention, sentence: int) -> tuple[str, ...]:
-        couples = list(self._couples(mention.span.start))
         if mention.form == "noun" and (mention.of is not None or mention.head not in _PAIR):
             return ()
         near = {seen.person for seen in self.seen if sentence - seen.sentence <= (6 if mention.form == "noun" else 1)}
         if self.last_couple and set(self.last_couple) <= near:
             return self.last_couple
+        couples = list(self._couples(mention.span.start))
         fitting = [couple for couple in couples if set(couple) <= near]
         if fitting:
             return fitting[-1]

@@ -29,6 +29,7 @@ def tidy(found):
         ("[She] saw [her] soon-to-be ex-husband [Peter].", {("Peter", "spouse", "her", "current")}),
         ("[She] saw [her] future husband [Peter].", {("Peter", "spouse", "her", "future")}),
         ("[She] saw [her] late husband [Peter].", {("Peter", "spouse", "her", "former")}),
+        ("[She] had [her] fourth child with [her] husband [Peter].", {("Peter", "spouse", "her", "current")}),
         ("[She] saw [her] ex [Peter].", {("Peter", "partner", "her", "former")}),
         ("[She] saw [her] former girlfriend [Anna].", {("Anna", "partner", "her", "former")}),
         ("[She] saw [her] fiancé [Peter].", {("Peter", "engaged", "her", "current")}),

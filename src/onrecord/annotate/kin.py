@@ -33,7 +33,7 @@ _AGE = (
     rf"|\( {CARDINAL}(?: {_YEARS}(?: old)?)? \) )?"
 )
 _TITLE = rf"(?:(?:the )?{_WORD}{{0,6}}?(?:{ROLE}|{_AGED}) (?:, )?|(?:the )?(?:late|famous|fellow) )?"
-_LINK = r"(?P<link>(?:together )?(?:with [NHRD] )?(?:(?:,|—|:|\(|named|called|including|such as) )?)"
+_LINK = r"(?P<link>(?:together )?(?:with (?:[NHD]|R(?= [,—:(])) )?(?:(?:,|—|:|\(|named|called|including|such as) )?)"
 _CHILDREN = r"(?:sons?|daughters?|twins?|boys?|girls?|baby|triplets|newborn|kids|children)"
 _ANOTHER = rf"(?:[RSY] )?{_WORD}{{0,3}}?{_CHILDREN} (?:, )?"
 _AND = r"(?:, and|, &|, plus|; and|,|;|and|&|plus|along with|as well as|alongside) "

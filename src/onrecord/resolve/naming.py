@@ -34,7 +34,6 @@ class Named:
         self.name = tokens
         self.tokens = set(tokens)
         self.first = tokens[0]
-        self.last = next((token for token in reversed(tokens) if token not in _SUFFIXES), tokens[-1])
         self.mentions: list[Mention] = []
         self.genders: Counter[Gender] = Counter()
 
@@ -105,7 +104,7 @@ def _same_given(one: str, other: str) -> bool:
 
 
 def _by_one_name(token: str, mention: Mention, by_token: dict[str, list[Named]]) -> Named | None:
-    """Return whom one name means: the one who bears it, of several the one most spoken of so far, else a nickname's owner."""  # noqa: E501
+    """Return whom one name means: who bears it, of several the one most spoken of so far, else a nickname's owner."""
     bearers = by_token.get(token, []) or by_token.get(_NICKNAMES.get(token, ""), [])
     if not bearers and len(token) >= 3:
         bearers = [p for full, nick in ((full, token) for full in by_token) if full.startswith(nick) and len(full) > 4

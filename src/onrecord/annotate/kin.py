@@ -1,4 +1,4 @@
-"""Marks how people are related: "her husband Alec", "Blue, daughter of Kim", "they share two children", "is dating"."""
+"""Marks how people are related: "her husband Paul", "Ada, daughter of Ann", "they share two children", "is dating"."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def _doubt(line: Line, found: re.Match[str]) -> Reported | None:
 
 
 def _by_noun(document: Document, line: Line) -> Iterator[Kin]:
-    """Read "her husband Alec", "Jenner's daughters Kim and Khloe", "with husband Alec", "sons Jo, 3, and Al"."""
+    """Read "her husband Paul", "Lee's daughters Ann and Eve", "with husband Paul", "sons Jo, 3, and Al"."""
     parents: list[Span] = []
     told: set[Span] = set()
     for found in _NAMED.finditer(line.text):
@@ -177,7 +177,7 @@ def _owner(line: Line, found: re.Match[str], told: set[Span]) -> list[Span]:
 
 
 def _owners(line: Line, noun_at: int, said: Kinship, named: list[Span]) -> list[Span]:
-    """Return whose "husband Alec" is without an owner: the subject's before it, or after an opening phrase."""
+    """Return whose "husband Paul" is without an owner: the subject's before it, or after an opening phrase."""
     before = [span for span in subject(line, noun_at, several=said.way == "down") if span not in named]
     if before or said.way == "down" or noun_at > 2:
         return before
@@ -185,7 +185,7 @@ def _owners(line: Line, noun_at: int, said: Kinship, named: list[Span]) -> list[
 
 
 def _by_other_order(document: Document, line: Line) -> Iterator[Kin]:
-    """Read "Kim, his ex-wife," and "Blue, daughter of Kim and Kanye"."""
+    """Read "Kim, his ex-wife," and "Ada, daughter of Ann and Joe"."""
     for rule, group in ((_CALLED, "owner"), (_OF, "owners")):
         for found in rule.finditer(line.text):
             said = kinship(found["noun"], found["before"], owned=True)
@@ -194,7 +194,7 @@ def _by_other_order(document: Document, line: Line) -> Iterator[Kin]:
 
 
 def _by_pair(document: Document, line: Line) -> Iterator[Kin]:
-    """Read "twins Jo and Al", "exes Kim and Kanye", "the couple"."""
+    """Read "twins Jo and Al", "exes Ann and Joe", "the couple"."""
     for found in _SIBLINGS.finditer(line.text):
         first, second = line.everyone(found, "both")
         yield from _kins(document, line, found, Kinship("sibling"), [first], [second])

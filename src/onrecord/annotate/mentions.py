@@ -24,7 +24,7 @@ _PRONOUNS: dict[str, Gender] = {
 def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
     """Mark names, person nouns and the pronouns of the third person.
 
-    A name is a mention where it is a person's, else a ``Name``. "the Wests" and "the Baldwin" of "the Baldwin family"
+    A name is a mention where it is a person's, else a ``Name``. "the Marlows" and "the Marlow" of "the Marlow family"
     are plural nouns with the head "family". I and we are not marked: who speaks is told by the quotation.
     """
     found = named(document)
@@ -72,7 +72,7 @@ def _nouns(document: Document, people: dict[int, Named]) -> Iterator[Mention]:
 
 
 def _apposed(document: Document, noun: Noun, people: dict[int, Named], by_end: dict[int, Named]) -> Named | None:
-    """Return the name that stands in apposition: "her husband Alec", "Kim Lee, the actress,"."""
+    """Return the name that stands in apposition: "her husband Paul", "Kim Lee, the actress,"."""
     words = document.words
     if noun.last in people:
         return people[noun.last]

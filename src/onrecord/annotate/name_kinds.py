@@ -80,7 +80,7 @@ def _person(document: Document, run: Run) -> Named:
 
 
 def _is_family(document: Document, run: Run) -> bool:
-    """Tell whether "the Wests" or "the Baldwin family" is meant: a family is no person."""
+    """Tell whether "the Marlows" or "the Marlow family" is meant: a family is no person."""
     words = document.words
     if run.last - run.first > 1 or not run.first or words[run.first - 1].text.lower() not in ("the", "entire", "whole"):
         return False

@@ -1,4 +1,4 @@
-"""Finds whom a sentence is about at some point, for "husband Alec" and "is dating", which name nobody else."""
+"""Finds whom a sentence is about at some point, for "husband Paul" and "is dating", which name nobody else."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _TITLE = re.compile(rf"{ROLE}|the|an?|\S+-old")
 def subject(line: Line, at: int, *, several: bool = False) -> list[Span]:
     """Return whom the words before the chunk ``at`` are about: the last subject, or owner, before it.
 
-    With ``several``, both people of "Kim and Kanye" are returned. Empty where nobody is found near by.
+    With ``several``, both people of "Ann and Joe" are returned. Empty where nobody is found near by.
     """
     chunks = line.chunks
     if at and chunks[at - 1].mention is None and (noun := line.nouns.get(chunks[at - 1].span.end)):
@@ -130,7 +130,7 @@ def _is_title(chunk: Chunk) -> bool:
 
 
 def _pair(chunks: tuple[Chunk, ...], index: int) -> list[Span] | None:
-    """Return the two people of "Kim and Kanye" that ends here."""
+    """Return the two people of "Ann and Joe" that ends here."""
     last = chunks[index].mention
     if last is None or chunks[index].sign != "N" or index < 2 or chunks[index - 1].sign not in ("and", "&"):
         return None

@@ -2,7 +2,7 @@
 
 "Kim Lee, 41, said that her husband ..." becomes " N , 41 , said that R husband ...". The letters, which no lower-case
 word can hold: N a name, D a definite noun ("the actress"), H he or she or him, S his, R her, T they or them, Y their,
-I me, M my, W we or us, U our, G several people ("the couple", "the Wests").
+I me, M my, W we or us, U our, G several people ("the couple", "the Marlows").
 """
 
 from __future__ import annotations

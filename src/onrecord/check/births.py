@@ -41,7 +41,7 @@ class Born(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def line(self) -> str:
-        """Return the line of reasoning: "Alec, 67 on 2025-11-13: born 1957-11-14 to 1958-11-13"."""
+        """Return the line of reasoning: "Paul, 67 on 2025-11-13: born 1957-11-14 to 1958-11-13"."""
         if isinstance(self.statement, Event):
             return f"{self.name}: born {self.told}, {in_days(self.days)}"
         return f"{self.name}, {self.told} on {self.on}" + (f": born {in_days(self.days)}" if self.dated else "")

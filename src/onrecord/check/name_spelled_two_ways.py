@@ -14,7 +14,7 @@ from onrecord.model.person import Mention
 from onrecord.model.statement import Kin
 from onrecord.model.when import both
 
-SHORTEST_LETTERS = 5  # shorter names that differ by a letter are mostly two names: Kim and Kym, Alec and Alex
+SHORTEST_LETTERS = 5  # shorter names that differ by a letter are mostly two names: Ann and Anna, Jon and John
 _MOST_ALIKE = 40  # names that share all other parts and are compared with each other
 
 
@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Finding]:
     """Compare the full names of the story that are alike in all parts but one.
 
     That part may differ by one letter, or by two neighbours that changed places, but not in its first or last letter:
-    Ilaria and Hilaria, Daniel and Daniela are two names. Relatives, and people of different ages, are two people.
+    Elena and Helena, Daniel and Daniela are two names. Relatives, and people of different ages, are two people.
     """
     by_rest: dict[tuple[str | None, ...], list[_Name]] = {}
     for name in _full_names(case):

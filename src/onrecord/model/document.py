@@ -50,7 +50,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A story and its layout, each list in the order of the text.
 
     ``words`` follow Universal Dependencies: punctuation stands alone, contractions are split ("do", "n't";
-    "Jenner", "'s"); words of one token touch each other.
+    "Marlow", "'s"); words of one token touch each other.
     """
 
     story: Story

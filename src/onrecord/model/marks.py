@@ -20,11 +20,11 @@ Gender = Literal["she", "he", "they"]
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):
-    """Words that may mean one person, or several ("the couple", "they", "the Wests": ``plural``).
+    """Words that may mean one person, or several ("the couple", "they", "the Marlows": ``plural``).
 
     ``span`` of a name leaves titles and a possessive 's out; of a noun it is the whole noun phrase ("her 67-year-old
     husband", "the yoga teacher"). ``head`` is a noun's head in lower case ("husband"), ``of`` the mention that owns it
-    ("her"), ``same`` a mention that stands in apposition to it and means the same person ("her husband" -> "Alec").
+    ("her"), ``same`` a mention that stands in apposition to it and means the same person ("her husband" -> "Paul").
     ``gender`` is what the words themselves tell ("actress", "he", a title).
     """
 

@@ -51,9 +51,9 @@ _JOINED = {
 def words(text: str, sentence: Span) -> Iterator[Span]:
     """Yield the words of a sentence; every character that is not white space lies in exactly one.
 
-    Contractions and possessives are split ("do", "n't"; "gon", "na"; "Jenner", "'s"), punctuation stands alone, as in
+    Contractions and possessives are split ("do", "n't"; "gon", "na"; "Marlow", "'s"), punctuation stands alone, as in
     the English treebanks of Universal Dependencies. One deviation is on purpose: a hyphenated compound ("26-year-old",
-    "ex-husband", "Jay-Z", "sister-in-law") stays one word, where the treebanks split most of them at the hyphens.
+    "ex-husband", "co-star", "sister-in-law") stays one word, where the treebanks split most of them at the hyphens.
     Addresses, handles, hashtags, numbers with commas or decimals, and emoji with their joiners are one word each.
     """
     for match in _TOKEN.finditer(text, sentence.start, sentence.end):

@@ -35,7 +35,8 @@ def set_up(lock: str) -> None:
         return
     pip: list[str | Path] = [BIN / "python", "-m", "pip"]
     try:
-        venv.create(ENVIRONMENT, with_pip=True)
+        if Path(sys.prefix).resolve() != ENVIRONMENT:  # this may be the environment's own Python already
+            venv.create(ENVIRONMENT, with_pip=True)
     except subprocess.CalledProcessError:
         # Debian keeps ensurepip in a package of its own; the pip outside can serve the environment as well.
         venv.create(ENVIRONMENT, with_pip=False)

@@ -118,6 +118,8 @@ def _after(line: Line, end: int) -> Doing | None:
             side = next(
                 (k for k in range(index + 2, min(index + 6, len(line.chunks))) if _is_verb(line.chunks[k])), None
             )
+            if side and any(between.mention for between in line.chunks[index + 2 : side]):
+                return None
             return Doing([chunk.mention.span], side, _until(line, side + 1, _LONGEST)) if side else None
         verb = _verb_after(line, index, len(line.chunks))
         who = _people(line, index)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.annotate.capitals import sentence_lines
 from onrecord.annotate.lexicon import folded, women_share
 from onrecord.annotate.name_kinds import Named, named
 from onrecord.annotate.noun_phrases import Noun, nouns
@@ -61,7 +62,10 @@ def _nouns(document: Document, people: dict[int, Named]) -> Iterator[Mention]:
     words = document.words
     ends = {first: name.last for first, name in people.items()}
     by_end = {name.last: name for name in people.values()}
+    plain = _in_plain_lines(document)
     for noun in nouns(words, ends):
+        if words[noun.last - 1].text[0].isupper() and noun.head not in TITLES and noun.last - 1 in plain:
+            continue
         span = document.span(words[noun.first].start, words[noun.last - 1].end)
         owner = None if noun.owner is None else document.span(words[noun.first].start, words[noun.owner - 1].end)
         same = None if noun.plural else _apposed(document, noun, people, by_end)
@@ -69,6 +73,12 @@ def _nouns(document: Document, people: dict[int, Named]) -> Iterator[Mention]:
             span=span, form="noun", gender=noun.gender, plural=noun.plural, head=noun.head, of=owner,
             same=_span(document, same) if same else None,
         )  # fmt: skip
+
+
+def _in_plain_lines(document: Document) -> set[int]:
+    """Return the words whose capitals tell something: a noun with one is a title, "The Pianist"."""
+    lines = (line for line in sentence_lines(document) if not line.titled)
+    return {at for line in lines for at in range(line.first + 1, line.last)}
 
 
 def _apposed(document: Document, noun: Noun, people: dict[int, Named], by_end: dict[int, Named]) -> Named | None:
@@ -79,6 +89,6 @@ def _apposed(document: Document, noun: Noun, people: dict[int, Named], by_end: d
     after = words[noun.last].text if noun.last < len(words) else "."
     if after == "," and noun.last + 1 in people and noun.owner is not None:
         return people[noun.last + 1]
-    if noun.first > 0 and words[noun.first - 1].text == "," and after in (",", ".", ";", ")", "—", "–"):
+    if noun.first > 0 and words[noun.first - 1].text == "," and after in (",", ".", ";", ")", "—", "–", "who"):
         return by_end.get(noun.first - 1)
     return None

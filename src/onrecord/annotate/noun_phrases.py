@@ -19,6 +19,7 @@ _STOP = frozenset(
     "be been has have had do does did will would can could may might must he she it they him them i we you "
     "not n't".split()
 )
+_INNER = frozenset("a an the his her its their my our your this that these those".split())
 _SOURCES = frozenset("source insider pal friend rep spokesperson witness".split())
 _MARKS = frozenset("\"“”'‘’")
 _MAX_MODIFIERS = 8
@@ -55,7 +56,9 @@ def _phrase(words: Sequence[Span], start: int, body: int, owner: int | None, nam
     head = None
     for index in range(body, min(len(words), body + _MAX_MODIFIERS)):
         low = words[index].text.lower()
-        if index in names or low in _STOP or low in _POSSESSIVES or not (low[0].isalnum() or low in _MARKS):
+        if index in names or low in _STOP or low in _INNER or low in _POSSESSIVES:
+            break
+        if not (low[0].isalnum() or low in _MARKS):
             break
         if noun_of(low):
             head = index

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import NamedTuple
 
 from onrecord.model.document import Document
 from onrecord.model.marks import Age, Gender, Kin, Marks, Mention, Quote
 from onrecord.model.span import Span
+from onrecord.resolve.grammar import Grammar
+from onrecord.resolve.strangers import Strangers
 
 _PAIR = frozenset(
     ["couple", "pair", "duo", "twosome", "newlyweds", "lovebirds", "exes", "spouses", "stars", "actors", "two"]
@@ -21,21 +24,33 @@ _TIE_NOUNS = {
     **dict.fromkeys(["fiance", "fiancé", "fiancee", "fiancée"], ("engaged",)),
     **dict.fromkeys(["ex", "love", "lover"], ("partner", "spouse", "engaged")),
 }
-_LOOK_BACK_SENTENCES = 3
+_WORD_BEFORE = re.compile(r"([^\W\d_](?:[\w'’-]*\w)?)\.? \Z")
+_LONGEST_WORD = 30
+# Whoever holds an office is told by it: "the president" is not whoever was named last.
+_OFFICES = frozenset(
+    "president minister senator governor mayor ambassador congressman congresswoman queen king prince princess duke "
+    "duchess emperor empress pope secretary chancellor royal".split()
+)
+_LOOK_BACK_SENTENCES = 4
 _KEPT = 24
 _SAFE_LEAD = 0.25
 _SAFE_LEAD_OF_NOUNS = 0.5
 _FIRST = 0.8
 _UNKNOWN_GENDER = 0.9
+_SAFE_LEAD_OF_VOICES = 0.4
 _QUOTED = 1.2
-_OFTEN, _OFTEN_MOST = 0.12, 1.2
-_SAME_VOICE = 0.8
+_OFTEN, _OFTEN_MOST = 0.12, 0.6
+_CONTINUED = re.compile(r"contin\w+|add(?:ed|s|ing)|conclud\w+|finish\w+|summed", re.I)
 
 
 class Seen(NamedTuple):
-    """Somebody met a moment ago: in which sentence, whether as its first person, whether inside a quotation."""
+    """Somebody met a moment ago: in which sentence, whether as its first person, whether inside a quotation.
 
-    person: str
+    ``person`` is None for a stranger: words for somebody that mean nobody of the names, or it is not known whom.
+    """
+
+    person: str | None
+    gender: Gender | None
     sentence: int
     first: bool
     quoted: bool
@@ -54,16 +69,18 @@ class References:
         ]
         self.voices = {quote.span.start: quote.voice for quote in marks.of(Quote) if quote.voice}
         self.speaking = frozenset(self.voices.values())
-        self.last_voice: str | None = None
+        self.going_on = _going_on(marks)
         self.ties = sorted((kin for kin in marks.of(Kin) if kin.relation in _TIES), key=lambda kin: kin.span)
         self.age_at = {age.who: age.at_least_months for age in marks.of(Age) if not age.other_time}
         self.ages: dict[str, set[int]] = defaultdict(set)
         for span in self.age_at.keys() & ids.keys():
             self._keep_age(span, ids[span])
         self.roles: dict[str, set[str]] = defaultdict(set)
-        self.often = Counter(person for people in ids.values() for person in people)
+        self.often: Counter[str | None] = Counter(person for people in ids.values() for person in people)
         self.seen: deque[Seen] = deque(maxlen=_KEPT)
         self.last_couple: tuple[str, ...] = ()
+        self.strangers = Strangers(document, list(marks.of(Mention)))
+        self.grammar = Grammar(document, list(marks.of(Mention)), ids)
 
     def settle(self, mentions: list[Mention]) -> None:
         """Settle all mentions; ``mentions`` in the order of the text, a longer one before those inside it."""
@@ -71,25 +88,42 @@ class References:
         for mention in mentions:
             if mention.same and mention.same in self.ids and mention.head:
                 self.roles[mention.head].update(self.ids[mention.same])
-        for mention in mentions:
+        for mention in self._voices_first(mentions):
             sentence = bisect_right(self.sentences, mention.span.start) - 1
             if sentence != sentence_of_last:
                 sentence_of_last, begun = sentence, False
             who = self.ids.get(mention.span) or self._whom(mention, sentence)
+            quoted = self.document.quotation_at(mention.span.start) is not None
             if not who:
+                if mention.form == "noun" and not mention.plural and not mention.of:
+                    self.seen.append(Seen(None, mention.gender, sentence, not begun, quoted))
+                    begun = True
                 continue
             self.ids[mention.span] = who
             self._keep_age(mention.span, who)
-            if mention.span in self.speaking and len(who) == 1:
-                self.last_voice = who[0]
+            self._keep_role(mention, who)
             if mention.form == "noun" and mention.of and mention.same is None:
                 continue
-            quoted = self.document.quotation_at(mention.span.start) is not None
             for person in who:
-                self.seen.append(Seen(person, sentence, not begun, quoted))
+                self.seen.append(Seen(person, self.genders.get(person), sentence, not begun, quoted))
             if len(who) == 2:
                 self.last_couple = who
             begun = True
+
+    def _voices_first(self, mentions: list[Mention]) -> list[Mention]:
+        """Put the voice of a quotation before the words that it says: "I saw her," she said."""
+        begun: dict[Span, int] = {}
+        for start, voice in self.voices.items():
+            if start < voice.start:
+                begun[voice] = min(start, begun.get(voice, start))
+        return sorted(mentions, key=lambda mention: begun.get(mention.span, mention.span.start))
+
+    def _keep_role(self, mention: Mention, who: tuple[str, ...]) -> None:
+        """Keep what stands right before a name: "singer Kim Lee", "Queen Ada"."""
+        text, start = self.document.story.text, mention.span.start
+        before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
+        if mention.form == "name" and before:
+            self.roles[before[1].lower()].update(who)
 
     def _keep_age(self, span: Span, who: tuple[str, ...]) -> None:
         if span in self.age_at and len(who) == 1:
@@ -104,30 +138,40 @@ class References:
             return self._one(mention, sentence)
         return self._noun(mention, sentence)
 
-    def _one(self, mention: Mention, sentence: int) -> tuple[str, ...]:
+    def _one(self, mention: Mention, sentence: int, among: Set[str] | None = None) -> tuple[str, ...]:
         """Return the best person for he, she or "the actress"; nobody where two fit equally well."""
-        barred = {*self._speaker(mention), *self._of_other_age(mention)}
-        quoted = self.document.quotation_at(mention.span.start) is not None
-        lead = _SAFE_LEAD if mention.form == "pronoun" else _SAFE_LEAD_OF_NOUNS
-        scores: dict[str, float] = {}
+        barred = {*self._speaker(mention), *self._of_other_age(mention), *self.grammar.barred(mention)}
+        before = self.going_on.get(mention.span)
+        spoke = self.ids.get(before, ()) if before else ()
+        if len(spoke) == 1 and spoke[0] not in barred and self.genders.get(spoke[0]) == mention.gender:
+            return spoke
+        scores: dict[str | None, float] = {}
         for seen in self.seen:
             away = sentence - seen.sentence
-            gender = self.genders.get(seen.person)
-            fits = not mention.gender or gender in (None, mention.gender)
+            fits = not mention.gender or seen.gender in (None, mention.gender)
             if away > _LOOK_BACK_SENTENCES or seen.person in barred or not fits:
                 continue
-            score = _FIRST * seen.first - away + min(_OFTEN * self.often[seen.person], _OFTEN_MOST)
-            if mention.gender and not gender:
-                score -= _UNKNOWN_GENDER
-            if seen.quoted and not quoted:
-                score -= _QUOTED
-            if mention.span in self.speaking and seen.person == self.last_voice:
-                score += _SAME_VOICE
-            scores[seen.person] = max(score, scores.get(seen.person, score))
+            if among is None or seen.person in among:
+                score = self._score(mention, seen, away)
+                scores[seen.person] = max(score, scores.get(seen.person, score))
         ranked = sorted(scores, key=lambda person: -scores[person])
-        if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < lead):
+        if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < self._lead(mention)):
             return ()
-        return (ranked[0],)
+        return (ranked[0],) if ranked[0] else ()
+
+    def _score(self, mention: Mention, seen: Seen, away: int) -> float:
+        score = _FIRST * seen.first - away + min(_OFTEN * self.often[seen.person], _OFTEN_MOST)
+        if mention.gender and not seen.gender:
+            score -= _UNKNOWN_GENDER
+        if seen.quoted and self.document.quotation_at(mention.span.start) is None:
+            score -= _QUOTED
+        return score
+
+    def _lead(self, mention: Mention) -> float:
+        """Return by how much the best must lead: more where it would give words to somebody."""
+        if mention.form == "noun":
+            return _SAFE_LEAD_OF_NOUNS
+        return _SAFE_LEAD_OF_VOICES if mention.span in self.speaking else _SAFE_LEAD
 
     def _speaker(self, mention: Mention) -> tuple[str, ...]:
         """Return who speaks the words around a mention: he or she inside a quotation is somebody else."""
@@ -168,7 +212,9 @@ class References:
         known = self.roles.get(mention.head or "", set())
         if len(known) == 1 and not known & self._of_other_age(mention):
             return tuple(known)
-        return self._one(mention, sentence)
+        if self.strangers.holds(mention) or (mention.head in _OFFICES and not known):
+            return ()
+        return self._one(mention, sentence, known if mention.head in _OFFICES else None)
 
     def _owned(self, mention: Mention) -> tuple[str, ...]:
         """Return whom "her husband" means where the story names him elsewhere."""
@@ -188,3 +234,16 @@ class References:
             ):
                 found |= pair - set(owners)
         return tuple(found) if len(found) == 1 else ()
+
+
+def _going_on(marks: Marks) -> dict[Span, Span]:
+    """Return, for each voice that continues or adds, the voice of the quotation before."""
+    before: dict[Span, Span] = {}
+    last: Quote | None = None
+    for quote in sorted(marks.of(Quote), key=lambda quote: quote.span):
+        if quote.voice is None:
+            continue
+        if last and last.voice and quote.voice != last.voice and quote.cue and _CONTINUED.match(quote.cue.text):
+            before[quote.voice] = last.voice
+        last = quote
+    return before

@@ -1,0 +1,26 @@
+"""Whom a pronoun cannot mean by grammar."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("words", "pronoun", "means"),
+    [
+        # Behind its subject a clause names somebody else.
+        ("Otto Brandt sat at home. He saw Peter Marlow.", "He", ["Otto Brandt"]),
+        ("Peter Marlow sat at home. He says Peter Marlow lied.", "He", []),
+        ("Peter Marlow sat at home. In the end he left, and Peter Marlow sang.", "he", ["Peter Marlow"]),
+        ("Peter Marlow sat at home. When he left Peter Marlow sang.", "he", ["Peter Marlow"]),
+        # Whoever acts does not act on himself.
+        ("Peter Marlow came. Peter Marlow saw him.", "him", []),
+        ("Otto Brandt came. Peter Marlow saw him.", "him", ["Otto Brandt"]),
+        ("Peter Marlow took the dog with him.", "him", ["Peter Marlow"]),
+        ("Susan Hale lost her.", "her", []),
+        ("Susan Hale lost her hat.", "her", ["Susan Hale"]),
+        # Nobody is his own brother.
+        ("Peter Marlow sat at home. His brother Peter Marlow sang.", "His", []),
+        ("Peter Marlow sat at home. His brother Otto sang.", "His", ["Peter Marlow"]),
+    ],
+)
+def test_a_pronoun_means_nobody_whom_grammar_bars(meant, words, pronoun, means):
+    assert [list(names) for text, *names in meant(words) if text == pronoun] == [means]

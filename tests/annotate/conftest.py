@@ -29,6 +29,20 @@ def marked():
 
 
 @pytest.fixture
+def whole():
+    """Return a reader of the marks of a heading and a body."""
+
+    def read(heading: str, body: str) -> Marks:
+        document = lay_out(from_text(f"{heading}\n\n{body}"))
+        marks = Marks()
+        for extract in parts.extractors().values():
+            marks += extract(document, marks)
+        return marks
+
+    return read
+
+
+@pytest.fixture
 def told():
     """Return a reader of cases; a headline is put before the words."""
 

@@ -12,6 +12,23 @@ from onrecord.model.marks import Mention, Name
         ("Yesterday Susan Hale's sister, Rebecca, stayed at home.", {"Susan Hale", "Rebecca"}),
         ("She told Us Weekly about it in Chicago on Monday.", set()),
         ("Mr. Peter Marlow, 54, met Dr. Susan Hale.", {"Peter Marlow", "Susan Hale"}),
+        # A short word for a trade is no part of a name, initials are.
+        ("The crew thanked DP Kevin Marlow and PJ Marlow.", {"Kevin Marlow", "PJ Marlow"}),
+        ("Heptathlete Susan Hale won.", {"Susan Hale"}),
+        # Two last names joined are nobody, a double name is somebody.
+        ("Susan Hale met Peter Marlow. A Hale-Marlow film was made.", {"Susan Hale", "Peter Marlow"}),
+        ("Susan Hale-Reed met Peter Marlow.", {"Susan Hale-Reed", "Peter Marlow"}),
+        # What is like somebody is not he.
+        ("He asked for Peter Marlow-style answers.", set()),
+        # What is shown is a title; so is every other place where it stands.
+        ("After a screening of Hollow Reed, Susan Hale sang. Hollow Reed has won.", {"Susan Hale"}),
+        ("After a letter of Peter Reed, Susan Hale sang. Peter Reed has won.", {"Peter Reed", "Susan Hale"}),
+        # Who is only ever played is a character.
+        ("Susan Hale, best known for playing Rebecca Marlow in a comedy, sang.", {"Susan Hale"}),
+        (
+            "Susan Hale, who loved playing Rebecca Marlow in a comedy, met Rebecca Marlow.",
+            {"Susan Hale", "Rebecca Marlow"},
+        ),
     ],
 )
 def test_people_are_named_and_nothing_else(marked, words, names):
@@ -38,3 +55,32 @@ def test_pronouns_tell_their_gender(marked):
         ("her", "she", False),
         ("they", "they", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Peter Marlow Is Back At Home Again", "Peter Marlow"),
+        ("Peter West Is Back At Home Again", "Peter West"),
+        ("Peter To Come Back Home Again", "Peter"),
+        ("Peter Back At Home Again", "Peter"),
+        ("Friends Want Peter Rebecca And Susan Hale", "Peter"),
+    ],
+)
+def test_a_heading_may_tell_the_last_name_alone(whole, heading, name):
+    names = [mark.span.text for mark in whole(heading, "Susan Hale met Peter. Peter sang.").of(Mention)]
+    assert names[0] == name
+
+
+@pytest.mark.parametrize(
+    ("words", "nouns"),
+    [
+        ("Susan Hale saw the pianist.", ["the pianist"]),
+        ("Susan Hale saw The Pianist.", []),
+        ("Susan Hale saw the Queen.", ["the Queen"]),
+        ("Susan Hale knows that her sister sang.", ["her sister"]),
+        ("Susan Hale knows that sister.", ["that sister"]),
+    ],
+)
+def test_a_noun_is_no_title_and_takes_no_second_article(marked, words, nouns):
+    assert [mark.span.text for mark in marked(words).of(Mention) if mark.form == "noun"] == nouns

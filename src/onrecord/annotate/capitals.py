@@ -24,6 +24,7 @@ _SMALL = listed("""
     a an and as at but by for from if in into is it its nor not of off on or out over so the their to up via vs
     with her his he she they you your we our be are was has have will after about 's
 """)
+_LIKE = frozenset(["style", "like", "esque", "era", "inspired", "styled"])
 TITLED_SHARE = 0.75
 LONGEST_RUN = 8
 
@@ -103,6 +104,9 @@ def _runs_in(document: Document, line: Line) -> Iterator[Run]:
             at += 1
             continue
         end = _end(document, end or at + 1, line.last)
+        if _is_likened(document, end, line.last):
+            at = end
+            continue
         for first, last in _between_days(words, at, end):
             yield from trimmed(document, line, first, last)
         at = end
@@ -126,6 +130,14 @@ def _end(document: Document, end: int, last: int) -> int:
         else:
             break
     return end
+
+
+def _is_likened(document: Document, end: int, last: int) -> bool:
+    """Tell whether a run ends inside a likeness, "Kim Lee-style", so that it is a piece of a name."""
+    if end >= last or document.words[end].start - document.words[end - 1].end != 1:
+        return False
+    name, _, tail = document.words[end].text.rpartition("-")
+    return name[:1].isupper() and tail in _LIKE
 
 
 def _between_days(words: tuple[Span, ...], first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -190,7 +202,11 @@ def trimmed(document: Document, line: Line, first: int, last: int) -> Iterator[R
         more = first + 1 < last
         if low in TITLES and (more or words[first].text.endswith(".")):
             title = low
-        elif (opening and _no_name_begins(low, more)) or (more and low in NOUNS and not given(low)):
+        elif (
+            (opening and _no_name_begins(low, more))
+            or (more and low in NOUNS and not given(low))
+            or (last - first > 2 and _is_short_role(words[first].text, folded(words[first + 1].text)))
+        ):
             title = None
         else:
             break
@@ -205,6 +221,12 @@ def trimmed(document: Document, line: Line, first: int, last: int) -> Iterator[R
         yield Run(first, last, key_of(words, first, last), line.titled, begins(document, line, first), title)
 
 
+def _is_short_role(word: str, after: str) -> bool:
+    """Tell whether a word before a given name is short for what somebody does: "DP Kevin Lee"."""
+    is_short = len(word) in (2, 3) and word.isalpha() and word.isupper() and not given(word.lower())
+    return is_short and given(after) and everyday(after) is None
+
+
 def _last_role(words: tuple[Span, ...], first: int, last: int) -> int | None:
     """Return where what somebody does stands inside a run: "Vogue Editor-in-Chief Ann Lee"."""
     for at in range(last - 2, first, -1):
@@ -217,7 +239,7 @@ def _last_role(words: tuple[Span, ...], first: int, last: int) -> int | None:
 
 def _no_name_begins(low: str, more: bool) -> bool:
     """Tell whether the first word of a sentence has its capital only from there."""
-    kind = everyday(low)
+    kind = "f" if low == "a" else everyday(low)
     if kind is None:
         return False
     if kind == "f" or low.endswith("'s"):

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from onrecord.annotate.capitals import SUFFIXES, Line, Run, is_capital, key_of, runs, sentence_lines, trimmed
-from onrecord.annotate.lexicon import everyday, given, on_list, surname
+from onrecord.annotate.lexicon import everyday, folded, given, on_list, surname
 from onrecord.annotate.name_evidence import ORGANISATIONS, features, person_score
 from onrecord.annotate.word_lists import listed
+from onrecord.annotate.works import is_character, is_work
 from onrecord.model.document import Document
 
 Kind = Literal["person", "family", "organisation", "outlet", "place", "work"]
@@ -54,12 +55,13 @@ def named(document: Document) -> list[Named]:
     people = accepted(document, body, low)
     people = cut_out(document, body, people)
     known = people | parts_of(people)
+    known -= {key for key in known if _is_pair(key, known)}
     heads: dict[str, list[Run]] = defaultdict(list)
     out: list[Named] = []
     for line in lines:
         if line.titled:
-            for run in titled_runs(document, line, known, low):
-                if run.key in known:
+            for run, is_known in titled_runs(document, line, known, low):
+                if is_known:
                     out.append(_person(document, run))
                 else:
                     heads[run.key].append(run)
@@ -73,6 +75,12 @@ def named(document: Document) -> list[Named]:
                 elif kind:
                     out.append(Named(run.first, run.last, kind))
     return sorted(out)
+
+
+def _is_pair(key: str, known: set[str]) -> bool:
+    """Tell whether two names are joined for two people: "a Vale-Lee reunion" in a story of Ann Vale and Kim Lee."""
+    parts = key.split("-")
+    return len(parts) == 2 and all(len(part) > 2 and part in known for part in parts)
 
 
 def _person(document: Document, run: Run) -> Named:
@@ -103,7 +111,9 @@ def _kind(document: Document, key: str, of: list[Run]) -> Kind | None:
         return "work" if any(marked(document, run) for run in of) else "organisation" if len(key) > 2 else None
     if ".com" in key or (tokens[-1] in _PRESS_ENDS and len(tokens) > 1) or any(after[word] for word in _PRESS):
         return "outlet"
-    if any(marked(document, run) for run in of) or any(after[word] or before[word] for word in _WORK):
+    if is_work(document, of) or any(marked(document, run) for run in of):
+        return "work"
+    if any(after[word] or before[word] for word in _WORK):
         return "work"
     if tokens[-1] in _PLACE_ENDS or (sum(before[word] for word in _PLACE) * 2 > len(of) and len(tokens) == 1):
         return "place"
@@ -139,7 +149,8 @@ def accepted(
     known = Counter(parts)
     whole = Counter({key: len(of) for key, of in found.items()})
     for key in sorted(found, key=lambda key: -len(key.split())):
-        if person_score(features(document, key, found[key], whole, known, low)) > 0:
+        told = features(document, key, found[key], whole, known, low)
+        if person_score(told) > 0 and not is_work(document, found[key]) and not is_character(document, found[key]):
             people.add(key)
             known.update(name_ends({key}))
     return people
@@ -197,8 +208,8 @@ def parts_of(keys: set[str]) -> set[str]:
     return {part[:-1] for part in name_ends(keys) if on_list(part[:-1]) is None}
 
 
-def titled_runs(document: Document, line: Line, known: set[str], low: Counter[str]) -> Iterator[Run]:
-    """Cut a line in title case into known names, and what else may be a name."""
+def titled_runs(document: Document, line: Line, known: set[str], low: Counter[str]) -> Iterator[tuple[Run, bool]]:
+    """Cut a line in title case into what may be names, each with whether it is known to be a person's."""
     words = document.words
     at = line.first
     while at < line.last:
@@ -207,7 +218,8 @@ def titled_runs(document: Document, line: Line, known: set[str], low: Counter[st
             continue
         end = _known(document, at, line.last, known)
         if end:
-            yield Run(at, end, key_of(words, at, end), True, at == line.first)
+            end = _with_last_name(document, at, end, line.last, known, low)
+            yield Run(at, end, key_of(words, at, end), True, at == line.first), True
             at = end
             continue
         end = at
@@ -216,7 +228,7 @@ def titled_runs(document: Document, line: Line, known: set[str], low: Counter[st
                 break
             end += 1
         if end > at:
-            yield from trimmed(document, line, at, end)
+            yield from ((run, run.key in known) for run in trimmed(document, line, at, end))
         at = max(end, at + 1)
 
 
@@ -225,6 +237,20 @@ def _known(document: Document, at: int, last: int, known: set[str]) -> int | Non
         if key_of(document.words, at, end) in known:
             return end
     return None
+
+
+def _with_last_name(document: Document, first: int, end: int, last: int, known: set[str], low: Counter[str]) -> int:
+    """Return where a known given name ends with the last name that only the heading tells: "Kim Lee Is Back"."""
+    words = document.words
+    if end - first > 1 or end >= last or not _one_space(document, end):
+        return end
+    before, after = folded(words[first].text), folded(words[end].text)
+    if not given(before) and (everyday(before) or any(name.endswith(f" {before}") for name in known)):
+        return end
+    if not is_capital(words[end], titled=True) or (given(after) and not surname(after)):
+        return end
+    plain = low[after] or everyday(after) not in (None, "n", "a")
+    return end + 1 if after in known or (surname(after) and not plain) else end
 
 
 def _known_apart(document: Document, first: int, at: int, last: int, known: set[str]) -> bool:

@@ -76,7 +76,7 @@ _ROLE: dict[str, str] = {
         creator showrunner newcomer newlywed victim suspect defendant plaintiff accuser defender striker
         midfielder goalkeeper racing-driver skier snowboarder surfer jockey cyclist president politico minister
         candidate nominee ambassador mastermind beautician tv-star maker therapist psychologist researcher
-        publisher analyst
+        publisher analyst heptathlete decathlete sprinter hurdler rower equestrian weightlifter
     """,
 }
 _ROLE_PLURAL = """

@@ -54,9 +54,10 @@ def _gold(shared: Path, kept: Path) -> Iterator[str]:
         for row, floor in floors[name].items():
             if figures[row] < floor:
                 yield f"{name}: {row} is {figures[row]}, its floor {floor}"
-    for fault in baldwin.faults(next(cases.read(shared / "gold" / "baldwin.jsonl"))):
-        print(f"baldwin: {fault}")
-        yield f"baldwin: {fault}"
+    story = shared / "gold" / "baldwin.jsonl"
+    record = next(cases.rows(story))
+    print("\n".join(baldwin.unseen(record)))
+    yield from (f"baldwin: {fault}" for fault in baldwin.faults(next(cases.read(story)), record))
 
 
 def _parts(shared: Path, kept: Path) -> None:

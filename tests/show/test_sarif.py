@@ -54,7 +54,7 @@ SCHEMA = {
             "type": "array",
             "items": {
                 "type": "object",
-                "required": ["tool"],
+                "required": ["tool", "columnKind"],
                 "additionalProperties": False,
                 "properties": {
                     "tool": {
@@ -81,7 +81,7 @@ SCHEMA = {
                             }
                         },
                     },
-                    "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+                    "columnKind": {"const": "unicodeCodePoints"},
                     "results": {
                         "type": "array",
                         "items": {

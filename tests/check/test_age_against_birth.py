@@ -89,3 +89,29 @@ def test_the_same_age_told_often_is_compared_once(tell):
     story.age(bo, 9, "ten", nth=2)
     story.event("birth", (bo,), "born in June 2015", month(2015, 6))
     assert len(list(check(story.case()))) == 1
+
+
+def told_births(tell, text, words, when=None):
+    story = tell(text, DAY)
+    ada = story.person("Ada")
+    story.kin(story.person("Bob"), "parent", ada)
+    story.age(ada, 35, "35")
+    story.event("birth", (ada,), words, when or month(2014, 9))
+    return list(check(story.case()))
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [("gave birth", []), ("birth of Ada", [Finding]), ("was born", [Finding])],
+)
+def test_who_gives_birth_is_not_born(tell, words, kinds):
+    text = f"Ada, 35, daughter of Bob, sings. Ada {words} in 2014."
+    assert [type(result) for result in told_births(tell, text, words)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("when", "kinds"), [(month(2025, 11), [Finding]), (month(2025, 12), [])], ids=["this month", "next month"]
+)
+def test_a_birth_to_come_is_nobodys_who_has_an_age(tell, when, kinds):
+    text = "Ada, 35, daughter of Bob, sings. The birth of the newest Ada is near."
+    assert [type(result) for result in told_births(tell, text, "birth of the newest Ada", when=when)] == kinds

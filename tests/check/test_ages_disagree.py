@@ -59,6 +59,15 @@ def test_a_story_without_a_day_cannot_compare_now_with_then(tell):
     assert results(tell, (41, {}), (3, {"other_time": True, "when": when}), published=None) == []
 
 
+@pytest.mark.parametrize(
+    ("second", "level"), [(26, "impossible"), (25, "unclear"), (56, "impossible"), (57, "unclear")]
+)
+def test_ages_a_generation_apart_may_be_of_two_people(tell, second, level):
+    (finding,) = results(tell, (41, {}), (second, {}))
+    assert finding.level == level
+    assert finding.message.endswith(", or are they two people?") == (level == "unclear")
+
+
 def test_the_finding_names_both_places(tell):
     (finding,) = results(tell, (41, {}), (43, {}))
     assert finding.level == "impossible"

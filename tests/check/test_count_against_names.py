@@ -88,6 +88,44 @@ def test_a_list_right_behind_the_number_is_meant_to_be_whole(tell, text, level):
     assert [result.level for result in results] == ([level] if level else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Ada and Bo have three children, Cy, 12, and Dot, ten, from her first marriage.", "unlikely"),
+        ("Ada and Bo have three children, Cy and Dot with her ex-husband.", "unlikely"),
+        ("Ada and Bo have three children, Cy and Dot from Maine.", None),
+    ],
+)
+def test_where_they_come_from_ends_a_list(tell, text, level):
+    results = list(check(family(tell, text, n=3, names=("Cy", "Dot")).case()))
+    assert [result.level for result in results] == ([level] if level else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Ada and Bo have two children.", [Finding]),
+        ("Ada and Bo have two older children.", []),
+        ("Ada and Bo also have two children.", []),
+        ("Ada and Bo have two children from his first marriage.", []),
+        ("Ada and Bo have two children with their exes.", []),
+        ("Ada and Bo also sing. They have two children. A former singer laughs.", [Finding]),
+    ],
+)
+def test_a_number_of_one_family_of_several(tell, text, kinds):
+    words = "two older children" if "older" in text else "two children"
+    results = list(check(family(tell, f"{text} Cy, Dot and Eve sing.", n=2, words=words).case()))
+    assert [type(result) for result in results] == kinds
+
+
+@pytest.mark.parametrize(("other_parent", "kinds"), [(True, []), (False, [Finding])])
+def test_children_who_have_other_parents_need_not_be_meant(tell, other_parent, kinds):
+    story = family(tell, TEXT, n=2, words="two children", who=1)
+    if other_parent:
+        story.kin(story.person("Flo"), "parent", "p3")
+    assert [type(result) for result in check(story.case())] == kinds
+
+
 def test_a_short_list_in_words(tell):
     text = "Ada and Bo have three children — Cy, 12, and Dot, ten."
     (finding,) = check(family(tell, text, n=3, names=("Cy", "Dot")).case())

@@ -32,6 +32,14 @@ def test_one_slip_inside_one_part(tell, one, two):
     assert [says.text for says in finding.spans] == [one, two]
 
 
+@pytest.mark.parametrize("mark", [" [sic]", " (sic)", "'s [sic]"])
+def test_a_slip_that_the_writer_knows_of(tell, mark):
+    story = tell(f"Ada Tiegen{mark} dog barks. Ada Teigen laughs.")
+    story.person("Ada Tiegen")
+    story.person("Ada Teigen")
+    assert list(check(story.case())) == []
+
+
 @pytest.mark.parametrize(
     ("one", "two"),
     [

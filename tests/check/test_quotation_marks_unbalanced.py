@@ -31,6 +31,8 @@ def test_each_fault_is_one_finding(tell, words, fault, message):
         ('"We left."', None),
         ('"We left because the', "never closed"),  # cut in two by the layout
         ('dog was tired."', "never opened"),
+        ("« Harrow Bay News The dog was tired.", "never closed"),  # ornaments of a web page
+        ("»»", "wrong kind"),
     ],
 )
 def test_no_fault_of_the_marks(tell, words, fault):

@@ -52,16 +52,37 @@ def test_what_cannot_be_looked_up(tell, text):
 @pytest.mark.parametrize(
     ("published", "kind"),
     [
-        ("2016-06-01", Held),
-        ("2017-06-01", Held),
-        ("2015-06-01", Held),
-        ("2018-06-01", Finding),
-        ("2014-06-01", Finding),
+        ("2016-10-01", Held),
+        ("2017-10-01", Held),
+        ("2015-10-01", Held),
+        ("2018-10-01", Finding),
+        ("2014-10-01", Finding),
     ],
 )
 def test_a_day_without_a_year_is_tried_in_three(tell, published, kind):
     (result,) = results(tell, "They met on Friday, May 27 and sang", published)
     assert isinstance(result, kind)
+
+
+@pytest.mark.parametrize(
+    ("published", "kind"),
+    [
+        ("2017-05-27", Finding),
+        ("2017-07-26", Finding),
+        ("2017-07-27", Held),  # 61 days later May 27 of another year may be meant
+        ("2017-03-28", Finding),
+        ("2017-03-27", Held),
+        ("2016-07-26", Held),
+    ],
+)
+def test_a_day_near_the_storys_own_is_of_no_other_year(tell, published, kind):
+    (result,) = results(tell, "They met on Friday, May 27 and sang", published)
+    assert isinstance(result, kind)
+
+
+def test_the_turn_of_the_year_is_near_too(tell):
+    (held,) = results(tell, "They met on Friday, Dec. 30 and sang", "2017-01-02")
+    assert held.message == "December 30, 2016 is a Friday"
 
 
 def test_in_words(tell):
@@ -70,7 +91,7 @@ def test_in_words(tell):
         "impossible",
         "“Monday, May 27, 2016”, but May 27, 2016 is a Friday",
     )
-    (finding,) = results(tell, "They met on Friday, May 27.", "2018-06-01")
+    (finding,) = results(tell, "They met on Friday, May 27.", "2018-10-01")
     assert finding.level == "unlikely"
     assert finding.reason == (
         "May 27, 2018 is a Sunday",

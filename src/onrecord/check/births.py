@@ -10,6 +10,7 @@ import msgspec
 from onrecord.model.born import born, whose_birth
 from onrecord.model.case import Case
 from onrecord.model.finding import Says
+from onrecord.model.person import Person
 from onrecord.model.statement import Age, Event, Kin
 from onrecord.model.when import Interval, both
 
@@ -63,7 +64,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
 
 def births(case: Case) -> dict[str, list[Born]]:
     """Return by person what the story states as a fact about their birth, in the order of the text."""
-    names = {person.id: person.name for person in case.people}
+    people = {person.id: person for person in case.people}
     children = {kin.to for kin in case.all(Kin) if kin.relation == "parent"}
     found: dict[str, list[Born]] = {}
     for statement in case.statements:
@@ -72,13 +73,29 @@ def births(case: Case) -> dict[str, list[Born]]:
         now = isinstance(statement, Age) and statement.when is None and not statement.other_time
         dated = not now or case.story.published is not None
         days = born(statement, case.story.published if dated else _STAND_IN)
-        if days is None:
+        if days is None or (isinstance(statement, Event) and _is_to_come(days, case.story.published)):
             continue
         for who in whose_birth(statement, children):
+            if isinstance(statement, Event) and not _is_named_or_born(people[who], statement):
+                continue
             on = _on(statement, case.story.published)
-            told = Born(who=who, name=names.get(who, who), statement=statement, days=days, dated=dated, on=on)
+            told = Born(who=who, name=people[who].name, statement=statement, days=days, dated=dated, on=on)
             found.setdefault(who, []).append(told)
     return found
+
+
+def _is_to_come(days: Interval, published: date | None) -> bool:
+    """Tell whether a birth is only expected: then it is of nobody whom the story gives an age."""
+    return published is not None and days.earliest is not None and days.earliest > published
+
+
+def _is_named_or_born(person: Person, birth: Event) -> bool:
+    """Tell whether the words are about the one who was born: "gave birth" alone is about the mother."""
+    return any(
+        "born" in words.text.lower()
+        or any(words.start <= mention.start and mention.end <= words.end for mention in person.mentions)
+        for words in birth.spans
+    )
 
 
 def settled(told: Mapping[str, Iterable[Born]], *, dated: bool) -> dict[str, Known]:

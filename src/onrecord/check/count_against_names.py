@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.check.family import Family, adoption_is_told, counts_children
@@ -11,14 +12,18 @@ from onrecord.model.finding import Finding, Held, Says
 from onrecord.model.person import Mention
 from onrecord.model.statement import Count
 
+_MORE = re.compile(r"\b(?:also|another|other|older|younger|elder|adult|grown|teenage|more)\b")
+_MORE_BEFORE = re.compile(rf"{_MORE.pattern}[^.!?\n]{{0,40}}\Z")
+_OF_ONE_FAMILY = re.compile(r"[^.!?\n]{0,120}?\b(?:marriages?|relationships?|exe?s?|previous|former)\b")
 _IN_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 def check(case: Case) -> Iterator[Finding | Held]:
     """Compare each number of children with the children that the story names for the same parents.
 
-    More names than the number is a fault, unless the story tells of adoption: then some may not be meant. Fewer names
-    is no fault, unless they stand as a full list right behind the number.
+    More names than the number is a fault, unless some may not be meant: where the story tells of adoption, and where
+    the number is of one family of several ("also has two sons from his first marriage"). Fewer names is no fault,
+    unless they stand as a full list right behind the number.
     """
     family, names, adopted = Family.of(case), all_names(case), adoption_is_told(case)
     seen = set()
@@ -34,8 +39,19 @@ def check(case: Case) -> Iterator[Finding | Held]:
             named = family.counted(count)
             if len(named) == count.n:
                 yield _held(family, count, named)
-            elif len(named) > count.n and not adopted:
+            elif len(named) > count.n and not adopted and not _is_part(case.story.text, family, count, named):
                 yield _too_many(family, count, named)
+
+
+def _is_part(text: str, family: Family, count: Count, named: Sequence[str]) -> bool:
+    """Tell whether some of those named may be left out on purpose, such as the children of another marriage."""
+    words = count.spans[0]
+    other_parents = {family.parents(child) - set(count.who) for child in named}
+    return (
+        len(other_parents) > 1
+        or bool(_MORE.search(words.text) or _MORE_BEFORE.search(text, max(0, words.start - 60), words.start))
+        or bool(_OF_ONE_FAMILY.match(text, words.end))
+    )
 
 
 def _held(family: Family, count: Count, named: Sequence[str]) -> Held:

@@ -59,6 +59,10 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
             if all(child in other for other in lists) and pronoun in (None, self.people[child].pronoun)
         )
 
+    def parents(self, child: str) -> frozenset[str]:
+        """Return the ids of those who are told to be a child's parents."""
+        return frozenset(parent for parent, named in self.children.items() if child in named)
+
     def name(self, person: str) -> str:
         """Return a person's name."""
         return self.people[person].name

@@ -11,7 +11,7 @@ from onrecord.model.span import Span
 
 _LONGEST_LIST = 600  # characters; no list of children is longer
 _OPENS = re.compile(r"(?: (?:together|in total|in all))?(?: ?[—–:(,]| -{1,2} )\s?(?=\S)")
-_ENDS = re.compile(r"[—–:;.!?()\n\"“”]| -{1,2} ")
+_ENDS = re.compile(r"[—–:;.!?()\n\"“”]| -{1,2} |,? (?:from|with) (?:an?|his|her|their|the|ex|former)\b")
 _SEPARATES = re.compile(r",|\s(?:and|&)\s")
 _AGE = r"(?:\d{1,2}|[a-z]{3,9}(?:-[a-z]{3,5})?)(?: (?:months?|weeks?|years)(?: old)?)?"
 _CHILD = (

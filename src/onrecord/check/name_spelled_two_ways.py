@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
@@ -15,6 +16,7 @@ from onrecord.model.statement import Kin
 from onrecord.model.when import both
 
 SHORTEST_LETTERS = 5  # shorter names that differ by a letter are mostly two names: Ann and Anna, Jon and John
+_SIC = re.compile(r"(?:['’]s?)?[ \u00a0]?[\[(]sic[\])]", re.IGNORECASE)  # the writer knows
 _MOST_ALIKE = 40  # names that share all other parts and are compared with each other
 
 
@@ -51,7 +53,9 @@ def _full_names(case: Case) -> Iterator[_Name]:
     for person in case.people:
         for mention in person.mentions:
             parts = tuple(mention.text.casefold().replace("’", "'").split())
-            if mention.form == "name" and len(parts) > 1 and parts not in seen:
+            if mention.form != "name" or _SIC.match(case.story.text, mention.end):
+                continue
+            if len(parts) > 1 and parts not in seen:
                 seen.add(parts)
                 yield _Name(parts=parts, mention=mention, who=person.id)
 

@@ -13,11 +13,12 @@ def check(case: Case) -> Iterator[Finding | Held]:
     """Report each quotation whose marks do not match.
 
     A quotation that goes on in the next paragraph rightly leaves its end open and is no fault; nor are one that breaks
-    off in mid-sentence and one that begins there, for that is a paragraph cut in two on its way to us.
+    off in mid-sentence and one that begins there, for that is a paragraph cut in two on its way to us. Guillemets are
+    ornaments of web pages in English ("more »").
     """
     statements = {statement.spans[0].start: statement.id for statement in case.statements if statement.spans}
     for quotation in case.quotations:
-        if quotation.fault and not _is_cut_in_two(quotation):
+        if quotation.fault and not _is_cut_in_two(quotation) and not _is_ornament(quotation):
             says, reason = _explain(quotation)
             yield Finding(
                 level="unclear",
@@ -32,6 +33,10 @@ def _is_cut_in_two(quotation: Quotation) -> bool:
     if quotation.fault == "never closed":
         return quotation.text[-1].isalnum()
     return quotation.fault == "never opened" and quotation.text[0].islower()
+
+
+def _is_ornament(quotation: Quotation) -> bool:
+    return bool({quotation.opening, quotation.closing} & {"«", "»"})
 
 
 def _explain(quotation: Quotation) -> tuple[str, str]:

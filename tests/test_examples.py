@@ -19,12 +19,15 @@ def checked(name: str) -> onrecord.Case:
 def test_the_honest_story_adds_up():
     case = checked("honest.txt")
     assert case.findings == ()
-    assert {"age-gap-against-ages", "count-against-names", "weekday-against-date"} <= {held.check for held in case.held}
+    assert {held.check for held in case.held} >= {
+        "age-against-birth", "age-gap-against-ages", "count-against-names", "quotation-altered-in-heading",
+        "weekday-against-date",
+    }  # fmt: skip
 
 
 def test_the_faulty_story_has_its_six_faults_and_no_other():
     assert sorted(finding.check for finding in checked("faulty.txt").findings) == [
-        "age-against-birth", "count-against-names", "impossible-date", "order-against-ages",
+        "age-against-birth", "age-gap-against-ages", "count-against-names", "name-spelled-two-ways",
         "quotation-altered-in-heading", "weekday-against-date",
     ]  # fmt: skip
 

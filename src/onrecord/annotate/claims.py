@@ -57,7 +57,15 @@ def _claim(document: Document, row: Row, report: Report) -> Claim | None:
 
 
 def _is_telling(report: Report) -> bool:
-    return report.cue is None or (report.cue.kind in ("say", "think", "deny", "write") and report.cue.tense != "base")
+    """Tell whether a cue reports; "…, believing he left" is too far from its subject."""
+    cue = report.cue
+    if cue is None:
+        return True
+    return (
+        cue.kind in ("say", "think", "deny", "write")
+        and cue.tense != "base"
+        and (cue.kind, cue.tense) != ("think", "ing")
+    )
 
 
 def _closes(row: Row, report: Report, last: int) -> bool:
@@ -137,4 +145,9 @@ def _hedged(document: Document, row: Row, said: set[int]) -> Iterator[Claim]:
 
 def _is_adjective(row: Row, index: int) -> bool:
     """Tell whether "rumored" stands before a noun: the rumored bride."""
-    return row.tokens[index].low.startswith("rumo") and (index == 0 or row.tokens[index - 1].low not in BE)
+    if not row.tokens[index].low.startswith("rumo"):
+        return False
+    before = row.tokens[index - 1].low if index else ""
+    if before in ("'s", "’s"):
+        return index + 1 < len(row.tokens) and row.tokens[index + 1].low != "to"
+    return before not in BE

@@ -20,7 +20,9 @@ _WORK_OWNERS = listed("""
     hunk trailer episode season finale set era cover remake sequel party panelist audience pics pic og gallery
     partner
 """)
-_SMALL = listed("a an the of in on at for and or to with by from but as is n't not you your me my")
+_SMALL = listed(
+    "a an the of in on at for and or to with by from but as is n't not you your me my da de del la le van von"
+)
 
 _LINKING = listed("and or but of in with for to at on when after because that by as is was")
 _HEADING_OPENERS = listed("is are was were be been 's ’s he she they has have isn't not it's")

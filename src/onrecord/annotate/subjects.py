@@ -6,7 +6,7 @@ import re
 
 from onrecord.annotate.parties import ARTICLES, DETERMINERS
 from onrecord.annotate.roles import ROLE
-from onrecord.annotate.rows import Row
+from onrecord.annotate.rows import Row, Token
 from onrecord.annotate.word_lists import listed
 
 BE = listed("is are was were be been being 's 're ’s ’re am gets got get")
@@ -183,6 +183,14 @@ def _may_precede(low: str) -> bool:
     return low in _SUBORDINATING or low in _JOINING or _ROLE.fullmatch(low) is not None
 
 
+def _apposes(tokens: tuple[Token, ...], first: int, at: int) -> bool:
+    """Tell whether a name between commas says who a noun before it is: "her brother, Kim Lee, and"."""
+    if at - 2 < first or at + 1 >= len(tokens) or tokens[at - 1].low != "," or tokens[at + 1].low != ",":
+        return False
+    party = tokens[at - 2].party
+    return party is not None and party.kind == "person" and party.span.text[0].islower() and " " in party.span.text
+
+
 def _is_subject(row: Row, first: int, at: int, end: int) -> bool:
     """Tell whether the party there begins a clause: no preposition or verb before it, a verb or a comma after."""
     tokens = row.tokens
@@ -190,7 +198,7 @@ def _is_subject(row: Row, first: int, at: int, end: int) -> bool:
     if low in OBJECTIVE:
         return False
     before = tokens[at - 1] if at > first else None
-    if before and before.party and low not in NOMINATIVE:
+    if before and (before.party or _apposes(tokens, first, at)) and low not in NOMINATIVE:
         return False
     if before and before.kind == "word" and low not in NOMINATIVE:
         if _word_before(row, first, at) in PREPOSITIONS - {"after", "before", "as", "like"}:

@@ -58,6 +58,7 @@ def test_what_is_reported(text: str, content: str, voice: str, cue: str) -> None
         ("The house is reportedly sold.", "reportedly"),
         ("Allegedly, the house is sold.", "Allegedly"),
         ("The house is rumored to be sold.", "rumored"),
+        ("It's rumored to be sold.", "rumored"),
     ],
 )
 def test_a_hedge_alone_makes_a_claim_of_its_sentence(text: str, hedge: str) -> None:
@@ -79,6 +80,8 @@ def test_a_claim_keeps_the_hedge_inside_it() -> None:
         "Mara Quill was told that the house is sold.",
         "Mara Quill spoke about the house.",
         "The rumored buyer of the house came by.",
+        "Mara Quill's rumored house is for sale.",
+        "Mara Quill left the house to Otto Brandt, believing the house is sold.",
     ],
 )
 def test_what_is_no_claim(text: str) -> None:

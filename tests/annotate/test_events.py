@@ -50,6 +50,8 @@ BOTH = "Susan Hale + Peter Marlow"
         ("Susan Hale gave birth to daughter Laura Hale in June 2015.", "birth", "Laura Hale", "June 2015"),
         ("Susan Hale welcomed her first child, son Robert, in 2012.", "birth", "Robert", "2012"),
         ("Peter Marlow was born in 1963.", "birth", "Peter Marlow", "1963"),
+        ("Susan Hale left Peter Marlow, her brother who died on May 5.", "death", "her brother", "May 5"),
+        ("Susan Hale split with her old boyfriend, Peter Marlow, last summer.", "separation", BOTH, "last summer"),
     ],
 )
 def test_an_event_has_its_people_and_its_time(marked, words, event, who, when):
@@ -144,7 +146,15 @@ def test_other_dated_deeds_are_told_in_the_words_of_the_story(marked, words, who
 
 
 @pytest.mark.parametrize(
-    "words", ["Peter Marlow did not sing in 1995.", "It rained in 1995.", "Peter Marlow is now at home."]
+    "words",
+    [
+        "Peter Marlow did not sing in 1995.",
+        "It rained in 1995.",
+        "Peter Marlow is now at home.",
+        "Peter Marlow made songs a thing of the past.",
+        "It rained on Susan Hale's 1995 Honours List.",
+        "In July, Susan Hale's ex Peter Marlow sang.",
+    ],
 )
 def test_what_nobody_did_or_no_time_dates_is_no_deed(marked, words):
     assert events(marked(words, DAY), other=True) == []
@@ -153,3 +163,17 @@ def test_what_nobody_did_or_no_time_dates_is_no_deed(marked, words):
 def test_a_long_story_is_read_in_no_time_of_its_own(marked):
     words = "Susan Hale and Peter Marlow met in 2011 and " * 400
     assert len(events(marked(words))) <= 400
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "what"),
+    [
+        ("Susan Hale welcomed a daughter in May.", "Susan Hale", "welcomed a daughter"),
+        ("Susan Hale gave birth in May.", "Susan Hale", "gave birth"),
+        ("Susan Hale welcomed a daughter, Rebecca, in May.", "Rebecca", None),
+        ("Susan Hale was born in May.", "Susan Hale", None),
+    ],
+)
+def test_a_birth_without_the_childs_name_is_told_of_its_parents_in_words(marked, words, who, what):
+    (event,) = events(marked(words, DAY))
+    assert ([span.text for span in event.who], event.what) == ([who], what)

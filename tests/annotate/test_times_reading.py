@@ -27,6 +27,13 @@ def test_without_a_day_a_relative_time_has_no_days(marked):
     assert [mark.days for mark in marked("She flew home last week.").of(Time)] == [None]
 
 
+def test_a_time_inside_a_name_is_none(marked):
+    assert [mark.span.text for mark in marked("A friend told Entertainment Tonight so on Monday.").of(Time)] == [
+        "Monday"
+    ]
+    assert [mark.span.text for mark in marked("Peter Marlow told so tonight.").of(Time)] == ["tonight"]
+
+
 @pytest.mark.parametrize("words", ["Susan Hale may leave.", "She will march on.", "The 41-year-old sang."])
 def test_what_only_looks_like_a_time_is_none(marked, words):
     assert marked(words, DAY).of(Time) == ()

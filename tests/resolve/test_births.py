@@ -95,6 +95,15 @@ def test_a_birth_is_the_childs_and_not_the_mothers(tell):
     assert (days_of(case, ada), days_of(case, bo)) == (None, ("2015-06-01", "2015-06-30"))
 
 
+@pytest.mark.parametrize(("what", "expected"), [(None, ("2015-06-01", "2015-06-30")), ("had a child", None)])
+def test_who_had_a_child_without_a_name_was_not_born_then(tell, what, expected):
+    story = tell("Ada is Cy's daughter. Ada had a child in June 2015.", DAY)
+    ada, cy = story.person("Ada"), story.person("Cy")
+    story.kin(cy, "parent", ada)
+    story.event("birth", (ada,), "had a child", month(2015, 6), what=what)
+    assert days_of(with_births(story.case()), ada) == expected
+
+
 @pytest.mark.parametrize(("words", "expected"), [("was born", ("2015-06-01", "2015-06-30")), ("gave birth", None)])
 def test_of_people_who_are_nobodys_child_the_words_must_say_born(tell, words, expected):
     story = tell(f"Ada {words} in June 2015.", DAY)

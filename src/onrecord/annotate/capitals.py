@@ -24,6 +24,8 @@ _SMALL = listed("""
     a an and as at but by for from if in into is it its nor not of off on or out over so the their to up via vs
     with her his he she they you your we our be are was has have will after about 's
 """)
+_ROLE_ENDS = ("ist", "ists", "ian", "ians", "lete", "letes")
+_FUNCTION = frozenset(["a", "so"])
 _LIKE = frozenset(["style", "like", "esque", "era", "inspired", "styled"])
 TITLED_SHARE = 0.75
 LONGEST_RUN = 8
@@ -205,7 +207,7 @@ def trimmed(document: Document, line: Line, first: int, last: int) -> Iterator[R
         elif (
             (opening and _no_name_begins(low, more))
             or (more and low in NOUNS and not given(low))
-            or (last - first > 2 and _is_short_role(words[first].text, folded(words[first + 1].text)))
+            or (last - first > 2 and _is_role(words[first].text, folded(words[first + 1].text)))
         ):
             title = None
         else:
@@ -221,10 +223,12 @@ def trimmed(document: Document, line: Line, first: int, last: int) -> Iterator[R
         yield Run(first, last, key_of(words, first, last), line.titled, begins(document, line, first), title)
 
 
-def _is_short_role(word: str, after: str) -> bool:
-    """Tell whether a word before a given name is short for what somebody does: "DP Kevin Lee"."""
-    is_short = len(word) in (2, 3) and word.isalpha() and word.isupper() and not given(word.lower())
-    return is_short and given(after) and everyday(after) is None
+def _is_role(word: str, after: str) -> bool:
+    """Tell whether a word before a given name says what somebody does: "DP Kevin Lee", "Geologist Kevin Lee"."""
+    low = word.lower()
+    if given(low) or surname(low) or not given(after) or everyday(after) is not None:
+        return False
+    return (len(word) in (2, 3) and word.isalpha() and word.isupper()) or low.endswith(_ROLE_ENDS)
 
 
 def _last_role(words: tuple[Span, ...], first: int, last: int) -> int | None:
@@ -239,7 +243,7 @@ def _last_role(words: tuple[Span, ...], first: int, last: int) -> int | None:
 
 def _no_name_begins(low: str, more: bool) -> bool:
     """Tell whether the first word of a sentence has its capital only from there."""
-    kind = "f" if low == "a" else everyday(low)
+    kind = "f" if low in _FUNCTION else everyday(low)
     if kind is None:
         return False
     if kind == "f" or low.endswith("'s"):

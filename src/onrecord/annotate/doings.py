@@ -79,7 +79,7 @@ def _owned(line: Line, at: int, end: int) -> Doing | None:
     if at == 0 or line.chunks[at - 1].sign not in _OWNERS or end + 1 >= len(line.chunks):
         return None
     owner = line.chunks[at - 1] if line.chunks[at - 1].mention else line.chunks[at - 2]
-    if owner.mention is None or not line.chunks[end + 1].span.text[0].isalpha():
+    if owner.mention is None or not line.chunks[end + 1].span.text[0].islower():
         return None
     return Doing([owner.mention.span], at, _until(line, end + 1, 4))
 

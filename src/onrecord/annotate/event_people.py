@@ -51,7 +51,9 @@ def whom(
 
 def _is_title(words: str | None) -> bool:
     """Tell whether the words before a name say who it is: "her longtime boyfriend", "41-year-old", "late"."""
-    title = (words or "").split()
+    title = (words or "").removesuffix(", ").split()
+    if not title and words:
+        return False
     return len(title) < 2 or title[-1].endswith("-old") or _ROLE.fullmatch(title[-1]) is not None
 
 

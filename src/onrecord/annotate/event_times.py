@@ -16,8 +16,9 @@ _VAGUE = frozenset(("PRESENT_REF", "FUTURE_REF", None))
 
 
 def datable(times: Sequence[Time]) -> list[Time]:
-    """Return the times that can date an event: dates and clock times, not durations or "now"."""
-    return [time for time in times if time.type in ("DATE", "TIME") and time.value not in _VAGUE]
+    """Return the times that can date an event: dates and clock times, not durations, "now" or "the past"."""
+    told = (time for time in times if time.type in ("DATE", "TIME") and time.value not in _VAGUE)
+    return [time for time in told if not time.span.text.lower().endswith("past")]
 
 
 def chunk_of(line: Line, offset: int) -> int:

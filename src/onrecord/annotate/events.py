@@ -24,7 +24,8 @@ _DENIED_WORDS = "not n't never deny denies denied denying nor neither without no
 _UNREAL_WORDS = "almost nearly if would could might may should whether unless 'd hopes wants wanted want ready eager"
 _PLANNED_WORDS = "will 'll planning plans plan planned going set about upcoming future soon off to"
 _HEDGE_WORDS = (
-    "reportedly allegedly rumored rumoured supposedly claims claimed alleged apparently rumors rumours speculation"
+    "reportedly allegedly rumored rumoured supposedly claims claimed alleged apparently rumors rumours rumor rumour"
+    " speculation speculations gossip"
 )
 _CLAUSE_SIGNS = '. ; : ! ? ( ) " — , when while after before since'
 _DENIED, _UNREAL = frozenset(_DENIED_WORDS.split()), frozenset(_UNREAL_WORDS.split())
@@ -43,6 +44,7 @@ class Told(NamedTuple):
     last: int
     who: tuple[Span, ...]
     span: Span
+    what: str | None = None
 
 
 def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
@@ -89,7 +91,9 @@ def _told(document: Document, marks: Marks, nouns: Mapping[int, Mention], line: 
                 continue
             who = whom(marks, nouns, line, word, match)
             if who:
-                found.append(Told(word, first, last, who, line.cut(document, match)))
+                span = line.cut(document, match)
+                unnamed = word.event == "birth" and word.of == "child" and not match.groupdict().get("other")
+                found.append(Told(word, first, last, who, span, span.text if unnamed else None))
     return sorted(found, key=lambda one: one.first)
 
 
@@ -112,6 +116,7 @@ def _event(document: Document, line: Line, told: Told, time: Time | None, place:
         span=told.span,
         event=told.word.event,
         who=told.who,
+        what=told.what,
         when=time.span if time else None,
         place=place,
         reported=reported,

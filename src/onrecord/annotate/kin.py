@@ -64,12 +64,18 @@ _BEARING = re.compile(
     rf"(?<= )(?:(?:gave|gives|giving) birth to|welcom(?:ed|es|ing)|adopt(?:ed|s|ing)|delivered) {_TITLE}(?P<child>N)"
     r"(?= )(?! (?:'s|') )"
 )
+# "split from her longtime boyfriend Paul": he is no longer.
+_PARTING = re.compile(
+    r" (?:split(?:s|ting)?(?: up)?|broke(?:n)? up|breaking up|break-?up|parted ways|separat(?:ed|ion)|called it quits)"
+    r" (?:with|from) \Z"
+)
 _HEDGES = frozenset(
     ["reportedly", "allegedly", "rumored", "rumoured", "supposedly", "claims", "claimed", "might", "maybe", "alleged",
      "apparently", "rumors", "rumours"]
 )  # fmt: skip
 _DENIALS = frozenset(["not", "n't", "never", "denied", "denies", "deny", "nor", "neither", "no"])
 _NEAR, _NEXT = 5, 3
+_PHRASE = 40  # characters of "parted ways with"
 _NOT_ONE = frozenset(["another", "any", "every", "no", "each"])
 _SEVERAL = frozenset(["sons", "daughters", "twins", "boys", "girls", "triplets", "kids", "children"])
 _PAIR_NOUNS = frozenset(["couple", "lovebirds", "exes", "newlyweds"])
@@ -121,13 +127,15 @@ def _by_noun(document: Document, line: Line) -> Iterator[Kin]:
     parents: list[Span] = []
     told: set[Span] = set()
     for found in _NAMED.finditer(line.text):
-        said = kinship(found["noun"], found["before"], owned=found["owner"] is not None)
+        said, start = kinship(found["noun"], found["before"], owned=found["owner"] is not None), found.start()
         if said is None or _is_nobodys(line, found):
             continue
         named = _names(line, found, said)
         owners = _owner(line, found, told) or (parents if said.way == "down" else [])
         owners = owners or _owners(line, line.at(found.start("noun")), said, named)
         told.update(named)
+        if said.relation in ("partner", "engaged") and _PARTING.search(line.text, max(0, start - _PHRASE), start):
+            said = said._replace(status="former")
         if said.way == "down":
             if shared := _SHARED_WITH.match(line.text, found.end()):
                 owners = [*owners, *(one for one in line.everyone(shared, "other") if one not in owners)]

@@ -101,7 +101,7 @@ _ADOPTED = frozenset(["adopted", "adoptive", "foster"])
 _NOT_KIN = frozenset(
     ["business", "writing", "dance", "dancing", "production", "producing", "songwriting", "duet", "training", "tv",
      "sparring", "on-screen", "onscreen", "television", "fictional", "screen", "work", "law", "film", "movie", "soul",
-     "running", "singing", "golf", "professional", "acting", "creative", "crime"]
+     "running", "singing", "golf", "professional", "acting", "creative", "crime", "performing", "touring", "comedy"]
 )  # fmt: skip
 # A "new mum" is told of herself, not of her child, unless she has an owner.
 _OF_HERSELF = frozenset(

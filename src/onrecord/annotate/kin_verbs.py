@@ -225,7 +225,7 @@ def is_title(words: str) -> bool:
     """
     title = words.removesuffix(", ").split()
     if not title:
-        return True
+        return "," not in words
     last = KINSHIPS.get(title[-1])
     if last:
         return last.relation in ("spouse", "partner", "engaged")

@@ -45,7 +45,7 @@ _PARTS = {
         r" (?:named |called )?(?:, |— )?){0,2}(?P<other>N(?: (?:and|&) N)?)(?! (?:'s|') )"
     ),
     "her": r"R(?= (?:[.,;:!?)\"—]|in|on|at|for|since|after|and|when|last|back) )",
-    "title": r"(?P<title>(?:[RSY] )?@word{0,5}?)",
+    "title": r"(?P<title>(?:[RSY] )?@word{0,5}?(?:, )?)",
     "words": r"(?:[RSY] )?@word{0,3}?",
     "owner": r"(?P<owner>[RSYMU]|(?:[NH] (?:and|&) )?[NDG] (?:'s|')) @adjective{0,4}?",
     "begin": "(?:began|begin|begins|started|start|starts|beginning|starting)",

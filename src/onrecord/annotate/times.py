@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,9 +11,9 @@ from onrecord.annotate.time_patterns import grammar, reader
 from onrecord.annotate.time_phrases import Context, Phrase
 from onrecord.annotate.time_values import days_of, unit_of
 from onrecord.model.document import Document
-from onrecord.model.marks import Mark, Marks, Time
+from onrecord.model.marks import Mark, Marks, Name, Time
 
-NEEDS = ()
+NEEDS = ("mentions",)
 
 # The nearest of these before a time tells whether its verb looks ahead.
 _AHEAD = "will ll shall going plans planning expected scheduled slated upcoming must"
@@ -26,6 +27,8 @@ _BEFORE_MONTHS = frozenset(_BEFORE_MONTH.split())
 def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
     """Mark every time expression as TempEval-3 does; relative ones by the story's day and by the time told before."""
     found_words = words(document.story.text)
+    names = sorted(name.span for name in marks.of(Name))
+    starts = [name.start for name in names]
     codes = "".join(CODES[word.kind] for word in found_words)
     told: tuple[date | None, str] = (None, "D")
     for found in grammar().finditer(codes):
@@ -40,6 +43,9 @@ def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
         start = phrase.words[reading.skip]
         days = days_of(reading.value, about=start.kind == "about" or start.text == "mid")
         span = document.span(start.start, phrase.words[-1].end)
+        nearest = bisect_right(starts, span.start) - 1
+        if nearest >= 0 and names[nearest].holds(span) and names[nearest] != span:
+            continue
         yield Time(span=span, type=reading.type, value=reading.value, days=days)
         if days and days.earliest and reading.type == "DATE":
             told = (days.earliest, unit_of(reading.value))

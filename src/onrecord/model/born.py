@@ -30,15 +30,17 @@ def whose_birth(statement: Age | Event, children: Collection[str]) -> tuple[str,
     """Return the people whose birth day the statement tells.
 
     The people of a birth are often the mother and the child: of those, whoever is one of ``children`` was born then.
-    Where nobody is, the words must say "born".
+    Where nobody is, the words must say "born". Where the child has no name, ``what`` tells it, and the people are its
+    parents.
     """
     if isinstance(statement, Age):
         return (statement.who,)
+    if statement.what:
+        return ()
     newborn = tuple(person for person in statement.who if person in children)
     if newborn:
         return newborn
-    words = [statement.what or "", *(span.text for span in statement.spans)]
-    return statement.who if any("born" in text.lower() for text in words) else ()
+    return statement.who if any("born" in span.text.lower() for span in statement.spans) else ()
 
 
 def _sure(when: When | None) -> Interval | None:

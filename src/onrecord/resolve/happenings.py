@@ -48,7 +48,9 @@ def happenings(marks: Marks, who: Who, times: Times) -> Iterator[Event]:
             spans=(mark.span,),
             reported=mark.reported,
         )
-        told = groups.setdefault((mark.event, frozenset(people), mark.what if mark.event == "other" else None), [])
+        # Who had a child without a name was not born then.
+        what = mark.what if mark.event == "other" else "a child" if mark.what else None
+        told = groups.setdefault((mark.event, frozenset(people), what), [])
         for index, earlier in enumerate(told):
             if _may_be_one(earlier, event):
                 told[index] = _joined(earlier, event)

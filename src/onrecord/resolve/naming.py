@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
+from collections.abc import Set
 
 from onrecord.model.marks import Gender, Mention
 
@@ -56,9 +57,10 @@ def joined(mentions: list[Mention]) -> list[Named]:
                 if whole[tokens] not in by_token[token]:
                     by_token[token].append(whole[tokens])
                     whole[tokens].tokens.add(token)
+    alone = {tokens[0] for tokens in map(_tokens, mentions) if len(tokens) == 1}
     for mention in mentions:
         tokens = _tokens(mention)
-        person = whole.get(tokens) or _by_one_name(tokens[0], mention, by_token)
+        person = whole.get(tokens) or _by_one_name(tokens[0], mention, by_token, alone)
         if person is None:
             person = whole[tokens] = _new(tokens, people, by_token)
         person.take(mention)
@@ -103,14 +105,20 @@ def _same_given(one: str, other: str) -> bool:
     return one == other or _NICKNAMES.get(one) in (other, _NICKNAMES.get(other, "")) or _NICKNAMES.get(other) == one
 
 
-def _by_one_name(token: str, mention: Mention, by_token: dict[str, list[Named]]) -> Named | None:
-    """Return whom one name means: who bears it, of several the one most spoken of so far, else a nickname's owner."""
+def _by_one_name(token: str, mention: Mention, by_token: dict[str, list[Named]], alone: Set[str]) -> Named | None:
+    """Return whom one name means: who bears it, of several the one most spoken of so far, else a nickname's owner.
+
+    A given name in the middle of a full name is nobody's who is called by the first: "Lee Henry Marlow", Henry, Lee.
+    ``alone`` are all names that stand alone.
+    """
     bearers = by_token.get(token, []) or by_token.get(_NICKNAMES.get(token, ""), [])
     if not bearers and len(token) >= 3:
         bearers = [p for full, nick in ((full, token) for full in by_token) if full.startswith(nick) and len(full) > 4
                    for p in by_token[full] if p.first == full]  # fmt: skip
     titled = [person for person in bearers if mention.gender is None or mention.gender in (*person.genders, None)]
     bearers = titled or bearers
+    if mention.gender:
+        bearers = [person for person in bearers if token not in person.name[1:-1] or person.first not in alone]
     if len(bearers) <= 1:
         return bearers[0] if bearers else None
     given = [person for person in bearers if person.first == token]

@@ -88,7 +88,7 @@ class References:
         for mention in mentions:
             if mention.same and mention.same in self.ids and mention.head:
                 self.roles[mention.head].update(self.ids[mention.same])
-        for mention in self._voices_first(mentions):
+        for mention in self._in_order(mentions):
             sentence = bisect_right(self.sentences, mention.span.start) - 1
             if sentence != sentence_of_last:
                 sentence_of_last, begun = sentence, False
@@ -110,13 +110,15 @@ class References:
                 self.last_couple = who
             begun = True
 
-    def _voices_first(self, mentions: list[Mention]) -> list[Mention]:
-        """Put the voice of a quotation before the words that it says: "I saw her," she said."""
+    def _in_order(self, mentions: list[Mention]) -> list[Mention]:
+        """Put an owner before what is owned, and a voice before the words that it says: "I saw her," she said."""
         begun: dict[Span, int] = {}
         for start, voice in self.voices.items():
             if start < voice.start:
                 begun[voice] = min(start, begun.get(voice, start))
-        return sorted(mentions, key=lambda mention: begun.get(mention.span, mention.span.start))
+        return sorted(
+            mentions, key=lambda mention: (begun.get(mention.span, mention.span.start), mention.of is not None)
+        )
 
     def _keep_role(self, mention: Mention, who: tuple[str, ...]) -> None:
         """Keep what stands right before a name: "singer Kim Lee", "Queen Ada"."""

@@ -171,7 +171,7 @@ def kin(names: Names, tie: Kin) -> str:
 def event(names: Names, happening: Event) -> str:
     """Say what happened to whom, without the time."""
     people = listed(names.person(person) for person in happening.who)
-    if happening.event == "other":
+    if happening.event == "other" or happening.what:
         return f"{people}: {happening.what}" if happening.what and people else happening.what or people
     place = f" in {happening.place}" if happening.place else ""
     return f"{_HAPPENINGS[happening.event]} {people}{place}"

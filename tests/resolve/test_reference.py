@@ -1,0 +1,58 @@
+"""Whom pronouns, nouns and words for several people mean."""
+
+import pytest
+
+
+def means(read_meant, words, which):
+    return [sorted(names) for text, *names in read_meant(words) if text == which]
+
+
+@pytest.mark.parametrize(
+    ("words", "which", "expected"),
+    [
+        # Gender decides, and where it does not, nobody is meant.
+        ("Susan Hale met Peter Marlow. She sang.", "She", ["Susan Hale"]),
+        ("Susan Hale met Peter Marlow. He sang.", "He", ["Peter Marlow"]),
+        ("Susan Hale and Rebecca Reed came. She sang.", "She", ["Susan Hale"]),
+        ("Rebecca Reed sang. Rebecca Reed left Susan Hale. She sang.", "She", ["Rebecca Reed"]),
+        # What is far away is forgotten: four sentences are not.
+        ("Susan Hale came. It rained. It poured. It froze. She sang.", "She", ["Susan Hale"]),
+        ("Susan Hale came. It rained. It poured. It froze. It snowed. She sang.", "She", []),
+        # An occupation that was told of somebody, before the name or beside it.
+        ("Judge Susan Hale met Rebecca Reed. Rebecca Reed left. The judge sang.", "The judge", ["Susan Hale"]),
+        ("Susan Hale, a lawyer, came. Rebecca Reed sang. Rebecca Reed left. The dog ran.", "The dog", None),
+        # An office is told, and not guessed.
+        ("Susan Hale came. The president sang.", "The president", []),
+        ("President Susan Hale came. Rebecca Reed sang. The president left.", "The president", ["Susan Hale"]),
+        ("Queen Susan Hale met Queen Rebecca Reed. The queen sang.", "The queen", ["Susan Hale"]),
+        # A kinship that the story tells.
+        ("Susan Hale married Peter Marlow. Her husband sang.", "Her husband", ["Peter Marlow"]),
+        ("Susan Hale met Peter Marlow. Her husband sang.", "Her husband", []),
+        ("Susan Hale divorced Peter Marlow. Her ex-husband sang.", "Her ex-husband", ["Peter Marlow"]),
+        # An age.
+        ("Susan Hale, 41, met Rebecca Reed, 30. The 30-year-old sang.", "The 30-year-old", ["Rebecca Reed"]),
+        ("Susan Hale, 41, came home. The 30-year-old sang.", "The 30-year-old", []),
+        # Two.
+        ("Susan Hale married Peter Marlow. They sang.", "They", ["Peter Marlow", "Susan Hale"]),
+        ("Susan Hale came home. They sang.", "They", []),
+    ],
+)
+def test_whom_words_mean(meant, words, which, expected):
+    assert means(meant, words, which) == ([] if expected is None else [expected])
+
+
+@pytest.mark.parametrize(
+    ("words", "which", "expected"),
+    [
+        # Nobody speaks of herself as "she".
+        ('Susan Hale met Rebecca Reed. "She sang," Susan Hale said.', "She", ["Rebecca Reed"]),
+        ('Susan Hale met Rebecca Reed. "She sang," Rebecca Reed said.', "She", ["Susan Hale"]),
+        ('Susan Hale came home. "She sang all day long," she said.', "She", []),
+        # Who goes on speaking is who spoke.
+        ('"It rains," Rebecca Reed said. Susan Hale sang. "It pours," she added.', "she", ["Rebecca Reed"]),
+        ('"It rains," Rebecca Reed said. Susan Hale sang. "It pours," she said.', "she", ["Susan Hale"]),
+        ('"It rains," Rebecca Reed said. Peter Marlow sang. "It pours," he added.', "he", ["Peter Marlow"]),
+    ],
+)
+def test_quotations_tell_who_is_meant(meant, words, which, expected):
+    assert means(meant, words, which) == [expected]

@@ -31,6 +31,7 @@ def test_each_fault_is_one_finding(tell, words, fault, message):
         ('"We left."', None),
         ('"We left because the', "never closed"),  # cut in two by the layout
         ('dog was tired."', "never opened"),
+        ('"We left because...', "never closed"),  # the end of a teaser
         ("« Harrow Bay News The dog was tired.", "never closed"),  # ornaments of a web page
         ("»»", "wrong kind"),
     ],

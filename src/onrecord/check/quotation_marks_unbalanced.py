@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Finding | Held]:
 
 def _is_cut_in_two(quotation: Quotation) -> bool:
     if quotation.fault == "never closed":
-        return quotation.text[-1].isalnum()
+        return quotation.text[-1].isalnum() or quotation.text.endswith(("...", "…"))
     return quotation.fault == "never opened" and quotation.text[0].islower()
 
 

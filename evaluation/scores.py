@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -22,6 +23,13 @@ def figures(shared: Path, gold: Path, cases: Path) -> dict[str, float]:
 def part(shared: Path, skill: str, gold: Path, cases: Path) -> str:
     """Return what score_parts.py prints on one skill."""
     return _run(shared / "eval" / "score_parts.py", skill, gold, cases)
+
+
+def part_figures(printed: str) -> dict[str, float]:
+    """Return the F1 of each line that score_parts.py printed, or, where a line has none, the percentages in it."""
+    rows = re.findall(r"^(\w+) +P .*F1 +([\d.]+)", printed, re.MULTILINE)
+    shares = re.findall(r"([a-z][a-z ]+[a-z]) ([\d.]+) of \d+", printed)
+    return {name: float(figure) for name, figure in (*rows, *shares)}
 
 
 def _run(*command: str | Path) -> str:

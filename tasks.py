@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import subprocess
 import sys
@@ -33,13 +34,11 @@ def set_up(lock: str) -> None:
     wanted = (HOME / lock).read_bytes() + (HOME / "pyproject.toml").read_bytes()
     if stamp.exists() and stamp.read_bytes() == wanted:
         return
+    own_pip = importlib.util.find_spec("ensurepip") is not None
+    if Path(sys.prefix).resolve() != ENVIRONMENT:  # this may be the environment's own Python already
+        venv.create(ENVIRONMENT, with_pip=own_pip)
     pip: list[str | Path] = [BIN / "python", "-m", "pip"]
-    try:
-        if Path(sys.prefix).resolve() != ENVIRONMENT:  # this may be the environment's own Python already
-            venv.create(ENVIRONMENT, with_pip=True)
-    except subprocess.CalledProcessError:
-        # Debian keeps ensurepip in a package of its own; the pip outside can serve the environment as well.
-        venv.create(ENVIRONMENT, with_pip=False)
+    if not own_pip:  # Debian keeps ensurepip in a package of its own; the pip outside can serve the environment as well
         if subprocess.run([sys.executable, "-m", "pip", "--version"], capture_output=True, check=False).returncode:
             sys.exit("tasks.py: neither venv's own pip nor a pip for this Python; install python3-venv or python3-pip")
         pip = [sys.executable, "-m", "pip", "--python", BIN / "python"]

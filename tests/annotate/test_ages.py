@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from onrecord.annotate.ages import annotate
 from onrecord.annotate.lengths import OLDEST_YEARS
 from onrecord.ingest import from_text
-from onrecord.model.marks import Marks, Mention, Time
+from onrecord.model.marks import Age, Marks, Mention, Time
 from onrecord.model.when import year
 from onrecord.text import lay_out
 
@@ -153,3 +153,22 @@ def test_no_age_beyond_what_people_reach(age, form):
     found = list(annotate(document, Marks([mention])))
     assert [one.years for one in found] == ([age] if age <= OLDEST_YEARS else [])
     assert all(one.span.cut(text) == one.span.text and one.who == mention.span for one in found)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Susan Hale, 41, sang.", [("Susan Hale", 41, False)]),
+        ("The 45-year-old Peter Marlow sang.", [("Peter Marlow", 45, False)]),
+        ("Susan Hale is 24 years old.", [("Susan Hale", 24, False)]),
+        ("Susan Hale arrived with her 18-year-old son.", [("her 18-year-old son", 18, False)]),
+        ("Peter Marlow died at the age of 62.", [("Peter Marlow", 62, True)]),
+        ("They have three children: Anna, 12, Robert, ten, and Laura, three.", [
+            ("Anna", 12, False), ("Robert", 10, False), ("Laura", 3, False),
+        ]),
+        ("Susan Hale won 41 prizes.", []),
+        ("Peter Marlow ended a 26-year career.", []),
+    ],
+)  # fmt: skip
+def test_in_a_story_read_from_its_first_word(marked, words, expected):
+    assert [(mark.who.text, mark.years, mark.other_time) for mark in marked(words).of(Age)] == expected

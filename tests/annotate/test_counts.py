@@ -3,6 +3,7 @@
 import pytest
 
 from onrecord.annotate.counts import AGE_GAP, BIRTH_ORDER, annotate
+from onrecord.model.marks import Count
 
 
 def counts(document, marks):
@@ -98,3 +99,16 @@ def test_a_place_in_line(bracketed, words, place, n):
 )
 def test_other_numbers(bracketed, words):
     assert counts(*bracketed(words)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Susan Hale, a mother of two, sang.", [("children", 2, False)]),
+        ("Susan Hale gave birth to her second child, Robert.", [("children", 2, True)]),
+        ("Susan Hale and her husband Peter Marlow have three children together.", [("children", 3, False)]),
+        ("Susan Hale bought three houses.", []),
+    ],
+)
+def test_in_a_story_read_from_its_first_word(marked, words, expected):
+    assert [(mark.what, mark.n, mark.ordinal) for mark in marked(words).of(Count)] == expected

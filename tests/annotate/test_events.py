@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord.model import statement
 from onrecord.model.marks import Event
 
 DAY = "2025-11-13"
@@ -177,3 +178,21 @@ def test_a_long_story_is_read_in_no_time_of_its_own(marked):
 def test_a_birth_without_the_childs_name_is_told_of_its_parents_in_words(marked, words, who, what):
     (event,) = events(marked(words, DAY))
     assert ([span.text for span in event.who], event.what) == ([who], what)
+
+
+@pytest.mark.parametrize(
+    ("words", "event", "edtf"),
+    [
+        ("Susan Hale and Peter Marlow met in 2011.", "meeting", "2011"),
+        ("Susan Hale and Peter Marlow married in June 2015.", "marriage", "2015-06"),
+        ("Peter Marlow passed away in 2007.", "death", "2007"),
+    ],
+)
+def test_in_a_whole_record_an_event_has_its_days(told, words, event, edtf):
+    found = [one for one in told(words).all(statement.Event) if one.event != "other"]
+    assert [(one.event, one.when.edtf) for one in found] == [(event, edtf)]
+
+
+def test_in_a_whole_record_what_did_not_happen_is_no_fact(told):
+    found = told("Susan Hale and Peter Marlow never married.").all(statement.Event)
+    assert [one.event for one in found if one.reported == "fact"] == []

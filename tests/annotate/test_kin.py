@@ -4,6 +4,7 @@ import pytest
 
 from onrecord.annotate.kin import annotate
 from onrecord.annotate.kin_nouns import KINSHIPS, kinship
+from onrecord.model.statement import Kin
 
 
 def kins(document, marks):
@@ -210,3 +211,40 @@ def test_a_long_story_is_read_in_time(bracketed):
         "[Anna] and " * 3000 + "[Peter] married, " + "the actress " * 3000 + "[her] " * 2000 + "husband [Luke] — " * 500
     )
     assert isinstance(kins(*bracketed(words)), set)
+
+
+@pytest.mark.parametrize(
+    ("words", "relation", "status", "pair"),
+    [
+        ("Susan Hale thanked her husband Peter Marlow.", "spouse", "current", {"Susan Hale", "Peter Marlow"}),
+        ("Susan Hale met her ex-husband Peter Marlow.", "spouse", "former", {"Susan Hale", "Peter Marlow"}),
+        ("Susan Hale sang with her boyfriend Peter Marlow.", "partner", "current", {"Susan Hale", "Peter Marlow"}),
+        ("Susan Hale split with her boyfriend Peter Marlow.", "partner", "former", {"Susan Hale", "Peter Marlow"}),
+        ("Susan Hale came with her sister Rebecca Hale.", "sibling", "current", {"Susan Hale", "Rebecca Hale"}),
+    ],
+)
+def test_in_a_story_read_from_its_first_word_a_tie_has_its_status(told, words, relation, status, pair):
+    case = told(words)
+    kin = [(s.relation, s.status, {case.person(s.from_).name, case.person(s.to).name}) for s in case.all(Kin)]
+    assert kin == [(relation, status, pair)]
+
+
+def test_a_parent_stands_before_the_child(told):
+    case = told("Susan Hale arrived with her daughter Rebecca.")
+    assert [(s.relation, case.person(s.from_).name, case.person(s.to).name) for s in case.all(Kin)] == [
+        ("parent", "Susan Hale", "Rebecca")
+    ]
+
+
+def test_what_a_comma_parts_is_no_object(told):
+    words = "Peter Marlow met Susan Hale. Instead of dating, she sang."
+    assert told(words).all(Kin) == ()
+
+
+def test_a_partner_at_work_is_no_love(told):
+    assert told("Susan Hale met her performing partner Peter Marlow.").all(Kin) == ()
+    assert len(told("Susan Hale met her loving partner Peter Marlow.").all(Kin)) == 1
+
+
+def test_people_side_by_side_are_no_kin(told):
+    assert told("Susan Hale and Peter Marlow sang on the same stage.").all(Kin) == ()

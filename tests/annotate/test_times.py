@@ -218,3 +218,23 @@ def test_whatever_the_words_every_time_is_cut_from_the_text(parts, day):
 def test_the_words_of_a_text_stand_in_order_and_do_not_touch(text):
     found = words(text)
     assert all(first.end <= second.start for first, second in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("They met in 2011 and married the following year.", [("2011", "2011"), ("the following year", "2012")]),
+        ("She sang at 9 a.m. Monday, March 3.", [("9 a.m. Monday, March 3", "2025-03-03T09:00")]),
+        ("A friend told Entertainment Tonight so on Monday.", [("Monday", "2025-11-10")]),
+        ("Peter Marlow told so tonight.", [("tonight", "2025-11-13TNI")]),
+        ("Susan Hale may leave.", []),
+        ("She will march on.", []),
+    ],
+)
+def test_in_a_story_read_from_its_first_word(marked, words, expected):
+    assert [(mark.span.text, mark.value) for mark in marked(words, "2025-11-13").of(Time)] == expected
+
+
+def test_a_short_weekday_is_no_month(marked):
+    times_told = marked("Doors open 8 p.m., Sun. 9, at the hall.", "2025-11-13").of(Time)
+    assert any(mark.type == "TIME" for mark in times_told)

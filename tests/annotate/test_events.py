@@ -1,5 +1,7 @@
 """Events of a life: who, when, where, and what did not happen at all."""
 
+from time import process_time
+
 import pytest
 
 from onrecord.model import statement
@@ -196,3 +198,15 @@ def test_in_a_whole_record_an_event_has_its_days(told, words, event, edtf):
 def test_in_a_whole_record_what_did_not_happen_is_no_fact(told):
     found = told("Susan Hale and Peter Marlow never married.").all(statement.Event)
     assert [one.event for one in found if one.reported == "fact"] == []
+
+
+def test_one_long_sentence_is_read_in_time(marked):
+    words = "Susan Hale met Peter Marlow in 2011, and she said that he died in 2015, while "
+
+    def seconds(often):
+        begun = process_time()
+        assert len(events(marked(words * often + "it rained."))) > often
+        return process_time() - begun
+
+    seconds(1)
+    assert seconds(1600) < 10 * seconds(400)

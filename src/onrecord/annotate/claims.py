@@ -21,7 +21,7 @@ _BARE = listed("say claim insist think believe know hope admit add allege report
 # Verbs that must have a "that" right behind them or behind whom they address.
 _ADDRESSED = listed("tell assure inform remind warn promise")
 _OPENING = listed("that how why whether if")
-_LEAST = 3  # tokens that make a clause
+_LEAST, _MOST = 3, 400  # tokens that make a clause
 _NEAR = 8  # tokens between a verb and its "that"
 _PARENTHESIS = 6  # tokens of an "according to" between commas
 
@@ -33,8 +33,9 @@ def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
             continue
         said: set[int] = set()
         for report in reports(row):
-            claim = _claim(document, row, report)
-            if claim and row.first[report.at] not in said:
+            if row.first[report.at] in said:
+                continue
+            if claim := _claim(document, row, report):
                 said.add(row.first[report.at])
                 yield claim
         yield from _hedged(document, row, said)
@@ -50,7 +51,7 @@ def _claim(document: Document, row: Row, report: Report) -> Claim | None:
         content = (first, report.first - 1)
     else:
         content = _following(row, report, last)
-    span = _cut(document, row, content)
+    span = _cut(document, row, content) if content[1] - content[0] <= _MOST else None
     if span is None:
         return None
     return Claim(spans=(span,), voice=report.voice.span, cue=report.span, hedge=_hedge(row, *content))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from itertools import pairwise
 
+from onrecord.annotate.event_times import chunk_of
 from onrecord.annotate.life_words import LifeWord
 from onrecord.annotate.owners import subject, subject_after
 from onrecord.annotate.phrases import Line
@@ -81,7 +81,7 @@ def _leading(nouns: Mapping[int, Mention], line: Line, word: LifeWord, first: in
     if not word.owned and (noun := nouns.get(line.chunks[index].span.end)):
         return [noun.span]
     leading = subject(line, first, several=True)
-    return [] if not word.owned and leading and leading[-1] in _owners(line) else leading
+    return [] if not word.owned and leading and _only_owns(line, leading[-1]) else leading
 
 
 def _following(line: Line, last: int) -> list[Span]:
@@ -125,10 +125,8 @@ def _joined(line: Line, last: int) -> list[Span]:
     return []
 
 
-def _owners(line: Line) -> set[Span]:
-    """Return who only owns something in the line: "his accuser died" is not about him."""
-    return {
-        chunk.span
-        for chunk, following in pairwise(line.chunks)
-        if chunk.mention and (chunk.sign in "RSYMU" or following.sign in ("'s", "'"))
-    }
+def _only_owns(line: Line, span: Span) -> bool:
+    """Tell whether somebody only owns something in the line: "his accuser died" is not about him."""
+    at = chunk_of(line, span.start)
+    following = line.chunks[at + 1].sign if at + 1 < len(line.chunks) else ""
+    return bool(following) and (line.chunks[at].sign in "RSYMU" or following in ("'s", "'"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from onrecord.annotate.phrases import Line
+from onrecord.annotate.phrases import Chunk, Line
 from onrecord.model.document import Document
 from onrecord.model.marks import Time
 
@@ -23,12 +23,15 @@ def datable(times: Sequence[Time]) -> list[Time]:
 
 def chunk_of(line: Line, offset: int) -> int:
     """Return the place among the chunks of the character at ``offset`` in the story."""
-    starts = [chunk.span.start for chunk in line.chunks]
-    return max(0, bisect_left(starts, offset + 1) - 1)
+    return max(0, bisect_left(line.chunks, offset + 1, key=_start) - 1)
+
+
+def _start(chunk: Chunk) -> int:
+    return chunk.span.start
 
 
 def dated(line: Line, times: Sequence[Time], told: Sequence[tuple[int, int]]) -> dict[int, Time]:
-    """Return the time of each stretch of chunks in ``told`` that has one, by its index.
+    """Return the time of each stretch of chunks in ``told`` that has one, by its index; ``told`` in their order, apart.
 
     A time belongs to the words before it in its clause, "met in 2011"; to those after it where it opens the clause,
     "In 2011, they met", or stands inside a noun phrase, "her 2011 wedding".
@@ -48,20 +51,29 @@ def dated(line: Line, times: Sequence[Time], told: Sequence[tuple[int, int]]) ->
 
 def _inside(line: Line, at: int, end: int, told: Sequence[tuple[int, int]]) -> int | None:
     """Return the index of the words around a time, or right after it in one noun phrase."""
-    for index, (first, last) in enumerate(told):
-        if first <= at <= last or (0 < first - end <= 2 and at and line.chunks[at - 1].sign in _NOUN_PHRASE):
-            return index
-    return None
+    index = bisect_left(told, at + 1, key=_first) - 1
+    if index >= 0 and at <= told[index][1]:
+        return index
+    index = bisect_left(told, end + 1, key=_first)
+    follows = index < len(told) and told[index][0] - end <= 2
+    return index if follows and at and line.chunks[at - 1].sign in _NOUN_PHRASE else None
+
+
+def _first(stretch: tuple[int, int]) -> int:
+    return stretch[0]
+
+
+def _last(stretch: tuple[int, int]) -> int:
+    return stretch[1]
 
 
 _NOUN_PHRASE = frozenset(("R", "S", "Y", "'s", "'", "the", "a"))
 
 
 def _before(line: Line, at: int, told: Sequence[tuple[int, int]]) -> int | None:
-    nearest = [index for index, (_, last) in enumerate(told) if last < at]
-    if not nearest:
+    index = bisect_left(told, at, key=_last) - 1
+    if index < 0 or at - told[index][1] > _REACH_BACK + 2:
         return None
-    index = max(nearest, key=lambda each: told[each][1])
     between = line.chunks[told[index][1] + 1 : at]
     if between and between[-1].sign == "(":
         between = between[:-1]  # "married X (May 2015)"
@@ -72,12 +84,11 @@ def _before(line: Line, at: int, told: Sequence[tuple[int, int]]) -> int | None:
 
 def _after(line: Line, at: int, end: int, told: Sequence[tuple[int, int]]) -> int | None:
     opens = at <= 3 or any(chunk.sign in _BREAKS or chunk.sign in (",", "and") for chunk in line.chunks[at - 3 : at])
-    nearest = [index for index, (first, _) in enumerate(told) if first > end]
-    if not opens or not nearest:
+    index = bisect_left(told, end + 1, key=_first)
+    if not opens or index == len(told) or told[index][0] - end > _REACH_AHEAD + 1:
         return None
-    index = min(nearest, key=lambda each: told[each][0])
     between = line.chunks[end + 1 : told[index][0]]
-    if len(between) > _REACH_AHEAD or any(chunk.sign in _BREAKS - {"when"} for chunk in between):
+    if any(chunk.sign in _BREAKS - {"when"} for chunk in between):
         return None
     return index
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -87,14 +87,19 @@ def _told(document: Document, marks: Marks, nouns: Mapping[int, Mention], line: 
     for word in life_words():
         for match in word.pattern.finditer(line.text):
             first, last = line.at(match.start()), line.at(match.end() - 1)
-            if any(first <= one.last and one.first <= last for one in found) or _is_name(document, line, first):
+            at = bisect_right(found, last, key=_first)
+            if (at and first <= found[at - 1].last) or _is_name(document, line, first):
                 continue
             who = whom(marks, nouns, line, word, match)
             if who:
                 span = line.cut(document, match)
                 unnamed = word.event == "birth" and word.of == "child" and not match.groupdict().get("other")
-                found.append(Told(word, first, last, who, span, span.text if unnamed else None))
-    return sorted(found, key=lambda one: one.first)
+                found.insert(at, Told(word, first, last, who, span, span.text if unnamed else None))
+    return found
+
+
+def _first(told: Told) -> int:
+    return told.first
 
 
 def _is_name(document: Document, line: Line, first: int) -> bool:

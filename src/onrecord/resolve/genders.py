@@ -19,11 +19,10 @@ def genders(
     document: Document, mentions: list[Mention], people: Mapping[str, Named], ids: Mapping[Span, tuple[str, ...]]
 ) -> dict[str, Gender | None]:
     """Return the gender of each person; None where the story does not tell, or not with one voice."""
+    beside = {mention.same: mention.gender for mention in mentions if mention.same and mention.gender}
     told: dict[str, Gender | None] = {}
     for person, named in people.items():
-        spans = {mention.span for mention in named.mentions}
-        found = {mention.gender for mention in mentions if mention.same in spans and mention.gender}
-        found = found or set(named.genders)
+        found = {beside[mention.span] for mention in named.mentions if mention.span in beside} or set(named.genders)
         told[person] = found.pop() if len(found) == 1 else None
     heard = _heard(document, mentions, ids)
     for person, gender in told.items():

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Mapping, Set
 from typing import NamedTuple
 
 from onrecord.model.document import Document
 from onrecord.model.marks import Age, Gender, Kin, Marks, Mention, Quote
 from onrecord.model.span import Span
+from onrecord.resolve.couples import Couples
 from onrecord.resolve.grammar import Grammar
 from onrecord.resolve.strangers import Strangers
 
 _PAIR = frozenset(
     ["couple", "pair", "duo", "twosome", "newlyweds", "lovebirds", "exes", "spouses", "stars", "actors", "two"]
 )
-_TIES = frozenset(["spouse", "partner", "engaged"])
 _TIE_NOUNS = {
     **dict.fromkeys(["husband", "wife", "hubby", "ex-husband", "ex-wife", "spouse"], ("spouse",)),
     **dict.fromkeys(["boyfriend", "girlfriend", "beau", "partner", "ex-boyfriend", "ex-girlfriend"], ("partner",)),
@@ -70,7 +70,7 @@ class References:
         self.voices = {quote.span.start: quote.voice for quote in marks.of(Quote) if quote.voice}
         self.speaking = frozenset(self.voices.values())
         self.going_on = _going_on(marks)
-        self.ties = sorted((kin for kin in marks.of(Kin) if kin.relation in _TIES), key=lambda kin: kin.span)
+        self.couples = Couples(marks.of(Kin), ids)
         self.age_at = {age.who: age.at_least_months for age in marks.of(Age) if not age.other_time}
         self.ages: dict[str, set[int]] = defaultdict(set)
         for span in self.age_at.keys() & ids.keys():
@@ -99,7 +99,9 @@ class References:
                     self.seen.append(Seen(None, mention.gender, sentence, not begun, quoted))
                     begun = True
                 continue
-            self.ids[mention.span] = who
+            if mention.span not in self.ids:
+                self.ids[mention.span] = who
+                self.couples.settled(mention.span, who)
             self._keep_age(mention.span, who)
             self._keep_role(mention, who)
             if mention.form == "noun" and mention.of and mention.same is None:
@@ -189,21 +191,13 @@ class References:
     def _several(self, mention: Mention, sentence: int) -> tuple[str, ...]:
         if mention.form == "noun" and (mention.of is not None or mention.head not in _PAIR):
             return ()
-        near = {seen.person for seen in self.seen if sentence - seen.sentence <= (6 if mention.form == "noun" else 1)}
+        back = 6 if mention.form == "noun" else 1
+        near = {seen.person for seen in self.seen if seen.person and sentence - seen.sentence <= back}
         if self.last_couple and set(self.last_couple) <= near:
             return self.last_couple
-        couples = list(self._couples(mention.span.start))
-        fitting = [couple for couple in couples if set(couple) <= near]
-        if fitting:
-            return fitting[-1]
-        return couples[0] if mention.form == "noun" and len(set(map(frozenset, couples))) == 1 else ()
-
-    def _couples(self, before: int) -> Iterator[tuple[str, ...]]:
-        for kin in self.ties:
-            if kin.span.start <= before:
-                pair = tuple(dict.fromkeys((*self.ids.get(kin.from_, ()), *self.ids.get(kin.to, ()))))
-                if len(pair) == 2:
-                    yield pair
+        if couple := self.couples.latest(mention.span.start, near):
+            return couple
+        return self.couples.only(mention.span.start) if mention.form == "noun" else ()
 
     def _noun(self, mention: Mention, sentence: int) -> tuple[str, ...]:
         if mention.of:
@@ -225,17 +219,7 @@ class References:
         if not relations or len(owners) != 1:
             return ()
         former = (mention.head or "").startswith("ex")
-        found = set()
-        for kin in self.ties:
-            pair = {*self.ids.get(kin.from_, ()), *self.ids.get(kin.to, ())}
-            if (
-                kin.relation in relations
-                and owners[0] in pair
-                and len(pair) == 2
-                and (kin.status == "former") == former
-            ):
-                found |= pair - set(owners)
-        return tuple(found) if len(found) == 1 else ()
+        return self.couples.other(owners[0], relations, former=former)
 
 
 def _going_on(marks: Marks) -> dict[Span, Span]:

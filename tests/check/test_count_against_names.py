@@ -126,6 +126,14 @@ def test_children_who_have_other_parents_need_not_be_meant(tell, other_parent, k
     assert [type(result) for result in check(story.case())] == kinds
 
 
+@pytest.mark.parametrize("words", ["a mother of two children", "a dad-of-two children", "parents to two children"])
+def test_a_mother_of_two_has_two_whoever_the_fathers_are(tell, words):
+    story = family(tell, f"Ada is {words}. Cy, Dot, Eve and Flo sing.", n=2, words="two children", who=1)
+    story.kin(story.person("Flo"), "parent", "p3")
+    (finding,) = check(story.case())
+    assert finding.level == "impossible"
+
+
 def test_a_short_list_in_words(tell):
     text = "Ada and Bo have three children — Cy, 12, and Dot, ten."
     (finding,) = check(family(tell, text, n=3, names=("Cy", "Dot")).case())

@@ -12,6 +12,7 @@ from onrecord.model.finding import Finding, Held, Says
 from onrecord.model.person import Mention
 from onrecord.model.statement import Count
 
+_ALL_TOLD = re.compile(r"\b(?:[Mm]other|[Ff]ather|[Mm]om|[Mm]um|[Dd]ad|[Pp]arents?)[ -](?:of|to)\b")
 _MORE = re.compile(r"\b(?:also|another|other|older|younger|elder|adult|grown|teenage|more)\b")
 _MORE_BEFORE = re.compile(rf"{_MORE.pattern}[^.!?\n]{{0,40}}\Z")
 _OF_ONE_FAMILY = re.compile(r"[^.!?\n]{0,120}?\b(?:marriages?|relationships?|exe?s?|previous|former)\b")
@@ -48,7 +49,7 @@ def _is_part(text: str, family: Family, count: Count, named: Sequence[str]) -> b
     words = count.spans[0]
     other_parents = {family.parents(child) - set(count.who) for child in named}
     return (
-        len(other_parents) > 1
+        (len(other_parents) > 1 and not _ALL_TOLD.search(text, max(0, words.start - 12), words.end))
         or bool(_MORE.search(words.text) or _MORE_BEFORE.search(text, max(0, words.start - 60), words.start))
         or bool(_OF_ONE_FAMILY.match(text, words.end))
     )

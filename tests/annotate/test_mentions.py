@@ -48,6 +48,19 @@ def test_a_noun_in_apposition_means_the_name_beside_it(marked):
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        ("He thanked the producer, Peter Marlow, and left.", "Peter Marlow"),
+        ("He thanked the producer, Peter Marlow sang and left.", None),
+        ("The producer, Peter Marlow, sang.", None),
+    ],
+)
+def test_a_definite_noun_in_apposition_stands_between_commas(marked, words, same):
+    (noun,) = [mark for mark in marked(words).of(Mention) if mark.head == "producer"]
+    assert (noun.same and noun.same.text) == same
+
+
 def test_pronouns_tell_their_gender(marked):
     pronouns = [mark for mark in marked("He saw her before they left.").of(Mention) if mark.form == "pronoun"]
     assert [(mark.span.text, mark.gender, mark.plural) for mark in pronouns] == [

@@ -132,3 +132,11 @@ def test_every_span_is_cut_from_the_text_and_met_only_once(parts: list[str]) -> 
     for source in found:
         assert source.span.cut(text) == source.span.text
         assert source.again is None or source.again < source.span
+
+
+def test_the_site_is_the_outlet_that_reports_and_not_one_that_is_only_named() -> None:
+    found = marked("Daily Lantern reports that Harbour Weekly is for sale.\n\nA source told the site that it rained.")
+    assert [(source.span.text, source.via) for source in found] == [
+        ("Daily Lantern", ()),
+        ("A source", ("Daily Lantern",)),
+    ]

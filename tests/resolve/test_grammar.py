@@ -17,7 +17,13 @@ import pytest
         ("Peter Marlow took the dog with him.", "him", ["Peter Marlow"]),
         ("Susan Hale lost her.", "her", []),
         ("Susan Hale lost her hat.", "her", ["Susan Hale"]),
-        # Nobody is his own brother.
+        ("Susan Hale and Rebecca Reed came. Susan Hale tried to stop her.", "her", ["Rebecca Reed"]),
+        ("Rebecca Reed came. Susan Hale and Rebecca Reed tried to stop her.", "her", []),
+        ("Susan Hale is proud of her.", "her", []),
+        ("Susan Hale shared a picture of her.", "her", ["Susan Hale"]),
+        # Nobody is his own friend or brother.
+        ("Peter Marlow came on a dare from his pal Peter Marlow.", "his", []),
+        ("Peter Marlow came on a dare from his pal Otto Reed.", "his", ["Peter Marlow"]),
         ("Peter Marlow sat at home. His brother Peter Marlow sang.", "His", []),
         ("Peter Marlow sat at home. His brother Otto sang.", "His", ["Peter Marlow"]),
     ],

@@ -21,6 +21,23 @@ def means(read_meant, words, which):
         # An occupation that was told of somebody, before the name or beside it.
         ("Judge Susan Hale met Rebecca Reed. Rebecca Reed left. The judge sang.", "The judge", ["Susan Hale"]),
         ("Susan Hale, a lawyer, came. Rebecca Reed sang. Rebecca Reed left. The dog ran.", "The dog", None),
+        # It is forgotten where others are named far more often and lately.
+        (
+            "Singer Otto Reed met Peter Marlow." + " Peter Marlow left." * 8 + " The singer sang.",
+            "The singer",
+            ["Peter Marlow"],
+        ),
+        (
+            "Singer Otto Reed met Peter Marlow." + " Peter Marlow left." * 2 + " The singer sang.",
+            "The singer",
+            ["Otto Reed"],
+        ),
+        # What is said of somebody is no mention of another.
+        ("Susan Hale came home. The city was the star.", "the star", []),
+        ("Susan Hale came home. The city loved the star.", "the star", ["Susan Hale"]),
+        # Whose trainer it is, is not the trainer.
+        ("Susan Hale came home. Her trainer sang. The trainer left.", "The trainer", []),
+        ("Susan Hale came home. The trainer left.", "The trainer", ["Susan Hale"]),
         # An office is told, and not guessed.
         ("Susan Hale came. The president sang.", "The president", []),
         ("President Susan Hale came. Rebecca Reed sang. The president left.", "The president", ["Susan Hale"]),
@@ -48,6 +65,9 @@ def test_whom_words_mean(meant, words, which, expected):
         ('Susan Hale met Rebecca Reed. "She sang," Susan Hale said.', "She", ["Rebecca Reed"]),
         ('Susan Hale met Rebecca Reed. "She sang," Rebecca Reed said.', "She", ["Susan Hale"]),
         ('Susan Hale came home. "She sang all day long," she said.', "She", []),
+        # Of two who may speak, neither does.
+        ('Susan Hale says that Rebecca Reed told so and she said, "It rains all day."', "she", []),
+        ('Susan Hale told so to Rebecca Reed and she said, "It rains all day."', "she", ["Susan Hale"]),
         # Who goes on speaking is who spoke.
         ('"It rains," Rebecca Reed said. Susan Hale sang. "It pours," she added.', "she", ["Rebecca Reed"]),
         ('"It rains," Rebecca Reed said. Susan Hale sang. "It pours," she said.', "she", ["Susan Hale"]),

@@ -87,8 +87,10 @@ def _apposed(document: Document, noun: Noun, people: dict[int, Named], by_end: d
     if noun.last in people:
         return people[noun.last]
     after = words[noun.last].text if noun.last < len(words) else "."
-    if after == "," and noun.last + 1 in people and noun.owner is not None:
-        return people[noun.last + 1]
+    if after == "," and (name := people.get(noun.last + 1)):
+        closes = name.last < len(words) and words[name.last].text in (",", ".", ";", ")")
+        if noun.owner is not None or (closes and noun.first > 0 and words[noun.first - 1].text.islower()):
+            return name
     if noun.first > 0 and words[noun.first - 1].text == "," and after in (",", ".", ";", ")", "—", "–", "who"):
         return by_end.get(noun.first - 1)
     return None

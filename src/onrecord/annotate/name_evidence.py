@@ -40,6 +40,7 @@ ORGANISATIONS = listed("""
     department office bureau committee agency union bank army navy force games series season idol wars story
     daily gazette herald tribune journal telegraph express mirror sun standard guardian online today tonight
     magazine's press media productions international society council ministry palace castle tower hall arena
+    canyon creek falls forest reserve resort lodge ranch
     stadium garden gardens square bridge river lake mountain valley ocean sea coast bay state states republic
     kingdom empire world cosmetics jeans clothing instagram twitter facebook snapchat foundation's charity trust
     fund project live music girls boys men women the of and & with in on for

@@ -249,6 +249,6 @@ def _via(row: Row, start: int) -> tuple[str, ...]:
             break
         if token.party and token.party.kind == "outlet":
             before = row.tokens[at - 1]
-            if at == start or before.low in _ADDRESSING or before.low in DETERMINERS:
+            if at == start or before.low in _ADDRESSING or (before.low in DETERMINERS and before.low != "that"):
                 found.append(token.party.span.text)
     return tuple(dict.fromkeys(found))

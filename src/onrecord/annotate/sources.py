@@ -47,7 +47,7 @@ def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
                 continue
             done.add(party.span)
             yield _source(party, _via(row, told, number, outlet), seen)
-        outlet = next((name for name in reversed(_outlets(row))), outlet)
+        outlet = next(reversed([*_outlets(row), *_reporting(told)]), outlet)
 
 
 def _spoken_of(row: Row) -> Iterator[Party]:
@@ -125,6 +125,12 @@ def _via(row: Row, told: tuple[Report, ...], number: int, outlet: str | None) ->
             names.append(carrier.span.text)
     known = [name if name[:1].isupper() or outlet is None else outlet for name in names]
     return tuple(dict.fromkeys(name for name in known if report.voice is None or name != report.voice.span.text))
+
+
+def _reporting(told: tuple[Report, ...]) -> list[str]:
+    """Return the outlets that report something themselves, by name."""
+    voices = (report.voice for report in told)
+    return [voice.span.text for voice in voices if voice and voice.kind == "outlet" and voice.span.text[0].isupper()]
 
 
 def _outlets(row: Row) -> list[str]:

@@ -18,8 +18,11 @@ _GOING_ON = re.compile(
     r"\s*(?:[^\s\w]|(?:to|in|on|at|with|for|from|and|that|when|about|as|after|before|by|into|out|up|off|if|while|is|was)\b|\Z)"
 )
 _ACTING = re.compile(
-    r"\s+(?:(?!(?:in|on|at|with|for|to|of|from|by|about|and|or|that|behind|beside)\b)[\w'’]+\s+){1,3}\Z"
+    r"\s+(?:(?!(?:in|on|at|with|for|to|of|from|by|about|and|or|that|behind|beside)\b)[\w'’]+\s+(?:to\s+(?=[a-z]))?){1,3}\Z"
+    r"|(?:\s+(?:is|was)|['’]s)(?:\s+\w+)?\s+\w+\s+of\s+\Z"
 )
+_FRIEND = re.compile(r"\s+(?:\w+\s+){0,2}?(?:pal|friend|buddy|rep|spokesperson|spokeswoman|spokesman)\s+\Z")
+_JOINED = re.compile(r"\s+(?:and|&)\s+\Z")
 _REACH = 160  # characters of a clause
 
 
@@ -40,6 +43,8 @@ class Grammar:
             yield from self._ahead(mention.span)
         elif low in _OBJECTS:
             yield from self._acting(mention.span, low)
+        if low in ("his", "her"):
+            yield from self._befriended(mention.span)
         if mention.span in self.beside:
             yield from self.ids.get(self.beside[mention.span], ())
 
@@ -59,5 +64,13 @@ class Grammar:
         if low == "her" and not _GOING_ON.match(self.text, span.end):
             return
         at = bisect_left(self.all, span) - 1
-        if at >= 0 and _ACTING.fullmatch(self.text, self.all[at].end, span.start):
+        if at >= 0 and _ACTING.match(self.text, self.all[at].end, span.start):
             yield from self.ids.get(self.all[at], ())
+            if at and _JOINED.match(self.text, self.all[at - 1].end, self.all[at].start):
+                yield from self.ids.get(self.all[at - 1], ())
+
+    def _befriended(self, span: Span) -> Iterator[str]:
+        """Yield who is named as "his pal Lee"."""
+        at = bisect_left(self.names, span.end, key=lambda name: name.start)
+        if at < len(self.names) and _FRIEND.match(self.text, span.end, self.names[at].start):
+            yield from self.ids.get(self.names[at], ())

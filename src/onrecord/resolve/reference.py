@@ -25,6 +25,9 @@ _TIE_NOUNS = {
     **dict.fromkeys(["ex", "love", "lover"], ("partner", "spouse", "engaged")),
 }
 _WORD_BEFORE = re.compile(r"([^\W\d_](?:[\w'’-]*\w)?)\.? \Z")
+# What is said of somebody behind these is no mention: "the city is the star of the show".
+_BEING = re.compile(r"\b(?:is|was|are|were|be|been|being|became|become|becomes)\s+(?:not\s+)?\Z", re.IGNORECASE)
+_CLAUSE = re.compile(r"\b(?:that|whether)\s+\Z")
 _LONGEST_WORD = 30
 # Whoever holds an office is told by it: "the president" is not whoever was named last.
 _OFFICES = frozenset(
@@ -32,6 +35,7 @@ _OFFICES = frozenset(
     "duchess emperor empress pope secretary chancellor royal".split()
 )
 _LOOK_BACK_SENTENCES = 4
+_LATELY_SENTENCES = 8
 _KEPT = 24
 _SAFE_LEAD = 0.25
 _SAFE_LEAD_OF_NOUNS = 0.5
@@ -76,6 +80,8 @@ class References:
         for span in self.age_at.keys() & ids.keys():
             self._keep_age(span, ids[span])
         self.roles: dict[str, set[str]] = defaultdict(set)
+        # Whose it is: "her trainer" is not she, and nor is "the trainer".
+        self.has: dict[str, set[str]] = defaultdict(set)
         self.often: Counter[str | None] = Counter(person for people in ids.values() for person in people)
         self.seen: deque[Seen] = deque(maxlen=_KEPT)
         self.last_couple: tuple[str, ...] = ()
@@ -94,6 +100,8 @@ class References:
                 sentence_of_last, begun = sentence, False
             who = self.ids.get(mention.span) or self._whom(mention, sentence)
             quoted = self.document.quotation_at(mention.span.start) is not None
+            if mention.of and mention.head:
+                self.has[mention.head].update(self.ids.get(mention.of, ()))
             if not who:
                 if mention.form == "noun" and not mention.plural and not mention.of:
                     self.seen.append(Seen(None, mention.gender, sentence, not begun, quoted))
@@ -107,7 +115,8 @@ class References:
             if mention.form == "noun" and mention.of and mention.same is None:
                 continue
             for person in who:
-                self.seen.append(Seen(person, self.genders.get(person), sentence, not begun, quoted))
+                leads = not begun or self._opens_clause(mention)
+                self.seen.append(Seen(person, self.genders.get(person), sentence, leads, quoted))
             if len(who) == 2:
                 self.last_couple = who
             begun = True
@@ -120,6 +129,14 @@ class References:
                 begun[voice] = min(start, begun.get(voice, start))
         return sorted(
             mentions, key=lambda mention: (begun.get(mention.span, mention.span.start), mention.of is not None)
+        )
+
+    def _opens_clause(self, mention: Mention) -> bool:
+        """Tell whether somebody is named right behind "that": "Kim says that Jo left"."""
+        start = mention.span.start
+        return (
+            mention.form == "name"
+            and _CLAUSE.search(self.document.story.text, max(0, start - _LONGEST_WORD), start) is not None
         )
 
     def _keep_role(self, mention: Mention, who: tuple[str, ...]) -> None:
@@ -145,6 +162,8 @@ class References:
     def _one(self, mention: Mention, sentence: int, among: Set[str] | None = None) -> tuple[str, ...]:
         """Return the best person for he, she or "the actress"; nobody where two fit equally well."""
         barred = {*self._speaker(mention), *self._of_other_age(mention), *self.grammar.barred(mention)}
+        if mention.form == "noun":
+            barred |= self.has.get(mention.head or "", set())
         before = self.going_on.get(mention.span)
         spoke = self.ids.get(before, ()) if before else ()
         if len(spoke) == 1 and spoke[0] not in barred and self.genders.get(spoke[0]) == mention.gender:
@@ -205,12 +224,19 @@ class References:
         alike = [person for person, ages in self.ages.items() if self.age_at.get(mention.span) in ages]
         if len(alike) == 1:
             return tuple(alike)
+        if _BEING.search(self.document.story.text, max(0, mention.span.start - _LONGEST_WORD), mention.span.start):
+            return ()
         known = self.roles.get(mention.head or "", set())
-        if len(known) == 1 and not known & self._of_other_age(mention):
+        if len(known) == 1 and not known & self._of_other_age(mention) and self._is_about(next(iter(known)), sentence):
             return tuple(known)
         if self.strangers.holds(mention) or (mention.head in _OFFICES and not known):
             return ()
         return self._one(mention, sentence, known if mention.head in _OFFICES else None)
+
+    def _is_about(self, person: str, sentence: int) -> bool:
+        """Tell whether somebody was named lately, or is named nearly as often as anybody."""
+        lately = any(seen.person == person and sentence - seen.sentence <= _LATELY_SENTENCES for seen in self.seen)
+        return lately or 2 * self.often[person] >= max(self.often.values())
 
     def _owned(self, mention: Mention) -> tuple[str, ...]:
         """Return whom "her husband" means where the story names him elsewhere."""

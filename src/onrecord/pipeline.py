@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from onrecord import parts
+from onrecord import parts, reader
 from onrecord.model.case import Case
 from onrecord.model.finding import Finding, Held
 from onrecord.model.marks import Marks
@@ -15,10 +15,10 @@ from onrecord.resolve import resolve
 from onrecord.text import lay_out
 
 
-def read(story: Story) -> Case:
-    """Read one story into a case, without checking it."""
+def read(story: Story, *, rules_alone: bool = False) -> Case:
+    """Read one story into a case, without checking it; ``rules_alone`` leaves the trained reader out."""
     document = lay_out(story)
-    marks = Marks()
+    marks = Marks(reading=None if rules_alone else reader.read(document))
     for extract in parts.extractors().values():
         marks += extract(document, marks)
     return resolve(document, marks)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from onrecord.annotate.parties import DETERMINERS
+from onrecord.annotate.reported import HEDGES, reported
 from onrecord.annotate.reports import Report, reports
 from onrecord.annotate.rows import STOPS, Row, rows
 from onrecord.annotate.subjects import BE, PREPOSITIONS
@@ -13,9 +15,8 @@ from onrecord.model.document import Document
 from onrecord.model.marks import Claim, Mark, Marks
 from onrecord.model.span import Span
 
-NEEDS = ("mentions", "sources")
+NEEDS = ("mentions", "sources", "quotes")
 
-_HEDGES = listed("reportedly allegedly supposedly rumored rumoured purportedly apparently")
 # Verbs whose clause without "that" is what is said: she said the deal was off.
 _BARE = listed("say claim insist think believe know hope admit add allege report confirm reveal suspect fear feel")
 # Verbs that must have a "that" right behind them or behind whom they address.
@@ -23,11 +24,26 @@ _ADDRESSED = listed("tell assure inform remind warn promise")
 _OPENING = listed("that how why whether if")
 _LEAST, _MOST = 3, 400  # tokens that make a clause
 _NEAR = 8  # tokens between a verb and its "that"
+_LATEST = 8  # claims of the reader that one of the rules is compared with; of one cue there are rarely more than two
 _PARENTHESIS = 6  # tokens of an "according to" between commas
 
 
 def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
-    """Mark every reported content that holds no quotation, one for each cue; a hedge alone makes one as well."""
+    """Mark every reported content that is no quotation, one for each cue; a hedge alone makes one as well.
+
+    The trained reader's reports come first; the rules add what stands beside none of them.
+    """
+    seen = list(reported(document, marks))
+    yield from seen
+    taken = sorted((span.start, span.end) for claim in seen for span in claim.spans)
+    for claim in _by_rules(document, marks):
+        span = claim.spans[0]
+        near = bisect_left(taken, (span.end, 0))
+        if all(end <= span.start for _, end in taken[:near][-_LATEST:]):
+            yield claim
+
+
+def _by_rules(document: Document, marks: Marks) -> Iterator[Claim]:
     for row in rows(document, marks):
         if row.block.kind in ("dateline", "caption"):
             continue
@@ -119,7 +135,7 @@ def _opens_clause(row: Row, start: int, last: int) -> bool:
 
 
 def _hedge(row: Row, start: int, end: int) -> str | None:
-    return next((token.low for token in row.tokens[start:end] if token.low in _HEDGES), None)
+    return next((token.low for token in row.tokens[start:end] if token.low in HEDGES), None)
 
 
 def _cut(document: Document, row: Row, content: tuple[int, int]) -> Span | None:
@@ -137,7 +153,7 @@ def _hedged(document: Document, row: Row, said: set[int]) -> Iterator[Claim]:
     """Mark each sentence that only a hedge reports: the two have reportedly split."""
     for index, token in enumerate(row.tokens):
         first = row.first[index]
-        if token.low in _HEDGES and first not in said and token.kind == "word" and not _is_adjective(row, index):
+        if token.low in HEDGES and first not in said and token.kind == "word" and not _is_adjective(row, index):
             said.add(first)
             span = _cut(document, row, (first, row.last[index]))
             if span:

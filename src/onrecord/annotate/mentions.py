@@ -9,6 +9,7 @@ from onrecord.annotate.lexicon import folded, women_share
 from onrecord.annotate.name_kinds import Named, named
 from onrecord.annotate.noun_phrases import Noun, nouns
 from onrecord.annotate.person_nouns import TITLES
+from onrecord.annotate.weighed_names import weighed
 from onrecord.model.document import Document
 from onrecord.model.marks import Gender, Mark, Marks, Mention, Name
 from onrecord.model.span import Span
@@ -28,7 +29,7 @@ def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
     A name is a mention where it is a person's, else a ``Name``. "the Marlows" and "the Marlow" of "the Marlow family"
     are plural nouns with the head "family". I and we are not marked: who speaks is told by the quotation.
     """
-    found = named(document)
+    found = weighed(document, named(document), marks.reading)
     people = {name.first: name for name in found if name.kind == "person"}
     for name in found:
         span = _span(document, name)

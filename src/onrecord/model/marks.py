@@ -11,6 +11,7 @@ from typing import Literal, TypeVar, cast
 import msgspec
 
 from onrecord.model.person import Form
+from onrecord.model.reading import Reading
 from onrecord.model.source import SourceType
 from onrecord.model.span import Span
 from onrecord.model.statement import Happening, Relation, Reported, Status
@@ -144,10 +145,14 @@ _Kind = TypeVar("_Kind", bound=Mark)
 
 
 class Marks:
-    """All marks made so far, by kind, each kind in the order it was made."""
+    """All marks made so far, by kind, each kind in the order it was made, and what the trained reader sees.
 
-    def __init__(self, marks: Iterable[Mark] = ()) -> None:
+    ``reading`` is None where the rules read alone.
+    """
+
+    def __init__(self, marks: Iterable[Mark] = (), *, reading: Reading | None = None) -> None:
         """Sort the marks by kind."""
+        self.reading = reading
         by_kind: dict[type, list[Mark]] = {}
         for mark in marks:
             by_kind.setdefault(type(mark), []).append(mark)
@@ -164,4 +169,4 @@ class Marks:
 
     def __add__(self, more: Iterable[Mark]) -> Marks:
         """Return these marks and more."""
-        return Marks([*(mark for found in self._by_kind.values() for mark in found), *more])
+        return Marks([*(mark for found in self._by_kind.values() for mark in found), *more], reading=self.reading)

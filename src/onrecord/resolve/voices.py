@@ -19,6 +19,8 @@ from onrecord.resolve.who import Who
 
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _TOLD = re.compile(r"(?:\s+(?:to|with|in|for|the|exclusively)){0,4}\s+")
+_BEFORE_HEAD = re.compile(r"(?:(?:[A-Z][\w.'’-]*|the|an?)\s+){0,4}\Z")
+_AFTER_HEAD = re.compile(r"\s*(?:\Z|[,(–—])")
 _REACH = 40  # characters between a cue and the outlet that it was told to
 
 
@@ -57,6 +59,7 @@ class _Settling:
         self.names = sorted(
             mention.span for mention in marks.of(Mention) if mention.form == "name" and who.of(mention.span)
         )
+        self.heads = sorted({*sources, *(span for span, people in who.ids.items() if people)})
         self.pronouns = {mention.span for mention in marks.of(Mention) if mention.form == "pronoun"}
         self.plural = {mention.span for mention in marks.of(Mention) if mention.plural}
         self.outlets = sorted(name.span for name in marks.of(Name) if name.kind == "outlet")
@@ -76,6 +79,12 @@ class _Settling:
         first = bisect_left(self.names, span.start, key=lambda name: name.start)
         last = bisect_right(self.names, span.end, key=lambda name: name.end)
         return self.names[first:last]
+
+    def _head(self, span: Span) -> Span | None:
+        """Return the mention or source that a voice of more words is about."""
+        first = bisect_left(self.heads, span.start, key=lambda head: head.start)
+        last = bisect_right(self.heads, span.end, key=lambda head: head.start)
+        return next((head for head in self.heads[first:last] if _is_head(head, span)), None)
 
     def quote(self, mark: QuoteMark) -> Quote:
         """Give a quotation its people or its source."""
@@ -114,6 +123,10 @@ class _Settling:
         if source := self.sources.get(span):
             return (), source
         people = self.who.of(span)
+        if span not in self.who.ids and (head := self._head(span)):
+            if source := self.sources.get(head):
+                return (), source
+            people = self.who.of(head)
         if len(people) == 1 and span in self.plural:
             return (), None
         if len(people) == 1 and people[0] in self.barred.get(span, ()):
@@ -156,3 +169,11 @@ class _Settling:
         at = bisect_left(self.outlets, link.start() + 1, key=lambda name: name.start)
         near = at < len(self.outlets) and self.outlets[at].start <= link.end()
         return self.outlets[at].text if near else None
+
+
+def _is_head(inside: Span, voice: Span) -> bool:
+    """Tell whether a mention is whom the words of a voice are about: "Gov. Ann Lee, the chairwoman" is Ann Lee."""
+    if not voice.start <= inside.start < inside.end <= voice.end:
+        return False
+    before, after = voice.text[: inside.start - voice.start], voice.text[inside.end - voice.start :]
+    return _BEFORE_HEAD.fullmatch(before) is not None and _AFTER_HEAD.match(after) is not None

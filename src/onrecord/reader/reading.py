@@ -1,0 +1,69 @@
+"""Turns scores of words into what was read, in offsets of the story."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from onrecord.model.reading import Chance, Layer, Reading, Report, Seen
+from onrecord.model.span import Span
+from onrecord.reader.decoding import best_tags, chances_of_antecedents, reports, stretches
+from onrecord.reader.scores import Scores
+
+LAYERS: tuple[Layer, ...] = ("person", "organisation", "place", "work")
+INSIDE = 2
+LEAST = 0.02
+"""Chances below this are not kept; nothing is decided by them."""
+
+
+def reading(text: str, words: Sequence[Span], firsts: Sequence[int], scores: Scores, layers: Sequence[str]) -> Reading:
+    """Put what the scores say into spans and offsets.
+
+    ``firsts`` are the words that open a sentence of the layout, which no name runs into; ``layers`` names the columns
+    of tags.
+    """
+    return Reading(
+        seen=tuple(_seen(text, words, firsts, scores, layers)),
+        outside={
+            word.start: round(float(chance), 4)
+            for word, chance in zip(words, np.exp(scores.tags[:, layers.index("person"), 0]), strict=True)
+        },
+        reports=tuple(_reports(text, words, scores, layers.index("cue"))),
+        antecedents={
+            words[row.word].start: _kept(words, row.others, chances_of_antecedents(row)) for row in scores.antecedents
+        },
+    )
+
+
+def _seen(text: str, words: Sequence[Span], firsts: Sequence[int], scores: Scores, layers: Sequence[str]) -> list[Seen]:
+    found = []
+    for layer in LAYERS:
+        chances = scores.tags[:, layers.index(layer)].copy()
+        chances[firsts, INSIDE] = -np.inf
+        for start, end in stretches(best_tags(chances)):
+            sure = float(1 - np.exp(chances[start:end, 0].max()))
+            found.append(Seen(_span(text, words, start, end), layer, round(sure, 4)))
+    return found
+
+
+def _reports(text: str, words: Sequence[Span], scores: Scores, cue_layer: int) -> list[Report]:
+    return [
+        Report(
+            cue=_span(text, words, *report.cue),
+            source=_span(text, words, *report.source[0]) if report.source else None,
+            content=tuple(_span(text, words, start, end) for start, end in report.content),
+        )
+        for report in reports(scores, cue_layer)
+    ]
+
+
+def _kept(words: Sequence[Span], others: np.ndarray, chances: np.ndarray) -> tuple[Chance, ...]:
+    return tuple(
+        Chance(words[int(others[place])].start, round(float(chances[place]), 4))
+        for place in np.flatnonzero(chances >= LEAST)
+    )
+
+
+def _span(text: str, words: Sequence[Span], start: int, end: int) -> Span:
+    return Span.of(text, words[start].start, words[end - 1].end)

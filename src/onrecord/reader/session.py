@@ -1,0 +1,67 @@
+"""Runs the trained reader: the words of a story in, scores out."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from onrecord.reader.pieces import case, laid_out, pieces
+from onrecord.reader.scores import Raw, Scores, put_together
+from onrecord.reader.windows import Window, windows
+
+# Since 1.29 onnxruntime writes a device id into the home folder and reports its use, unless told before the import.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+
+import onnxruntime
+from tokenizers import Tokenizer
+
+WEIGHTS = "reader.onnx"
+THREADS = 1
+
+
+class Reader:
+    """The loaded weights; one encoder pass over a window serves every head, so a story is read once."""
+
+    def __init__(self, weights: bytes, tokenizer: str) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = THREADS
+        options.log_severity_level = 3
+        self.session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+        told = self.session.get_modelmeta().custom_metadata_map
+        self.layers: tuple[str, ...] = tuple(json.loads(told["layers"]))
+        self.names = [output.name for output in self.session.get_outputs()]
+        self.tokenizer = Tokenizer.from_str(tokenizer)
+        self.tokenizer.no_truncation()
+        self.tokenizer.no_padding()
+
+    def read(self, words: Sequence[str], quotes: Sequence[int] = ()) -> Scores | None:
+        """Read the words of a story; ``quotes`` are the places of those that open a quotation. None without words.
+
+        One window is read at a time and never padded: 8-bit answers depend on what is read together with a story.
+        """
+        if not words:
+            return None
+        ids = pieces(self.tokenizer, words)
+        cases = [case(word) for word in words]
+        plan = windows([len(own) for own in ids])
+        asked = [[place - window.start for place in quotes if window.start <= place < window.end] for window in plan]
+        raw = [self._window(ids, cases, window, places) for window, places in zip(plan, asked, strict=True)]
+        return put_together(plan, raw, asked)
+
+    def _window(self, ids: list[list[int]], cases: list[int], window: Window, quotes: list[int]) -> Raw:
+        row, kinds, firsts = laid_out(ids[window.start : window.end], cases[window.start : window.end])
+        feed = {"pieces": row, "cases": kinds, "firsts": firsts, "quotes": quotes}
+        found = self.session.run(None, {name: np.array(values, np.int64) for name, values in feed.items()})
+        return dict(zip(self.names, found, strict=True))
+
+
+@cache
+def reader() -> Reader:
+    """Load the reader that ships with the package, once."""
+    folder = files("onrecord.reader") / "data"
+    return Reader((folder / WEIGHTS).read_bytes(), (folder / "tokenizer.json").read_text(encoding="utf-8"))

@@ -1,0 +1,71 @@
+"""The rules' names against the trained reader's."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate.name_kinds import Named
+from onrecord.annotate.weighed_names import weighed
+from onrecord.model.document import Document
+from onrecord.model.reading import Layer, Reading, Seen
+from onrecord.model.story import Story
+from onrecord.text import lay_out
+
+TEXT = "Mara Quill of Farrow Bay met Ned Ashby."
+DOCUMENT = lay_out(Story(id="s", text=TEXT))
+QUILL, BAY, ASHBY = Named(0, 2, "person"), Named(3, 5, "person"), Named(6, 8, "person")
+
+
+def seen(words: str, layer: Layer, chance: float) -> Seen:
+    start = TEXT.index(words)
+    return Seen(DOCUMENT.span(start, start + len(words)), layer, chance)
+
+
+def reading(document: Document, inside: dict[str, float], *found: Seen) -> Reading:
+    """Read each word as outside of names but for those that ``inside`` gives a chance."""
+    return Reading(seen=found, outside={word.start: 1 - inside.get(word.text, 0.0) for word in document.words})
+
+
+def names(found: list[Named], inside: dict[str, float], *told: Seen) -> list[tuple[str, str]]:
+    kept = weighed(DOCUMENT, found, reading(DOCUMENT, inside, *told))
+    return [(" ".join(word.text for word in DOCUMENT.words[name.first : name.last]), name.kind) for name in kept]
+
+
+def test_without_a_reading_the_rules_stand():
+    assert weighed(DOCUMENT, [QUILL, BAY], None) == [QUILL, BAY]
+
+
+@pytest.mark.parametrize(("chance", "kept"), [(0.24, []), (0.26, [("Mara Quill", "person")])])
+def test_a_name_that_the_reader_sees_as_nobodys_is_dropped(chance: float, kept: list[tuple[str, str]]):
+    assert names([QUILL], {"Quill": chance}) == kept
+
+
+def test_what_the_reader_takes_for_a_place_becomes_one():
+    assert names([BAY], {}, seen("Farrow Bay", "place", 0.6)) == [("Farrow Bay", "place")]
+
+
+@pytest.mark.parametrize(("chance", "kept"), [(0.89, []), (0.9, [("Ned Ashby", "person")])])
+def test_a_person_that_the_rules_miss_is_added_where_the_reader_is_sure(chance: float, kept: list[tuple[str, str]]):
+    assert names([], {"Ned": 1, "Ashby": 1}, seen("Ned Ashby", "person", chance)) == kept
+
+
+def test_a_part_of_a_name_is_widened_to_the_whole_that_the_reader_is_sure_of():
+    part = Named(1, 2, "person")
+    assert names([part], {"Mara": 1, "Quill": 1}, seen("Mara Quill", "person", 0.95)) == [("Mara Quill", "person")]
+
+
+def test_nothing_is_taken_away_from_a_name():
+    wide = Named(0, 5, "person")
+    told = seen("Mara Quill", "person", 0.95)
+    assert names([wide], {"Mara": 1, "Quill": 1}, told) == [("Mara Quill of Farrow Bay", "person")]
+
+
+def test_a_name_that_holds_two_people_keeps_its_bounds():
+    wide = Named(0, 8, "person")
+    told = (seen("Mara Quill", "person", 0.95), seen("Ned Ashby", "person", 0.95))
+    assert names([wide], {"Mara": 1}, *told) == [("Mara Quill of Farrow Bay met Ned Ashby", "person")]
+
+
+def test_a_place_gives_way_to_a_person_that_the_reader_is_sure_of():
+    place = Named(6, 8, "place")
+    assert names([place], {"Ned": 1}, seen("Ned Ashby", "person", 0.95)) == [("Ned Ashby", "person")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import statistics
 import subprocess
 import sys
@@ -9,6 +10,8 @@ import time
 from pathlib import Path
 
 from evaluation import cases
+from onrecord import reader
+from onrecord.text import lay_out
 
 RUNS = 15
 
@@ -24,10 +27,18 @@ def main() -> int:
     print(f"Python alone {bare:.3f} s; onrecord check of one story {check:.3f} s, {check - bare:.3f} s more")
     corpus = shared / "data" / "celebrity-open.jsonl"
     begun = time.perf_counter()
-    words = [len(case.story.text.split()) for case in cases.read(corpus)]
+    read = list(cases.read(corpus))
     took = time.perf_counter() - begun
-    per_second = f"{len(words) / took:.1f} stories, {sum(words) / took:,.0f} words a second"
-    print(f"{len(words)} stories in {took:.1f} s: {per_second}")
+    words = sum(len(case.story.text.split()) for case in read)
+    print(f"{len(read)} stories in {took:.1f} s: {len(read) / took:.1f} stories, {words / took:,.0f} words a second")
+    documents = [lay_out(case.story) for case in read]
+    begun = time.perf_counter()
+    for document in documents:
+        reader.read(document)
+    alone = time.perf_counter() - begun
+    print(f"the trained reader alone {alone:.1f} s, {words / alone:,.0f} words a second")
+    print(f"the whole takes {took / alone:.2f} times as long as the reader")
+    print(f"most memory held: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
     return 0
 
 

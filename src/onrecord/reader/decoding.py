@@ -21,25 +21,25 @@ class Report(NamedTuple):
 
 def best_tags(scores: Floats) -> np.ndarray:
     """Find the likeliest row of O, B, I (0, 1, 2) in which no I follows an O (Viterbi); [..., n, 3] to [..., n]."""
-    steps = np.moveaxis(scores, -2, 0)
-    if not len(steps):
+    if not scores.size:
         return np.zeros(scores.shape[:-1], np.int64)
-    best = steps[0].copy()
-    best[..., 2] = -np.inf
-    came: list[np.ndarray] = []
-    for step in steps[1:]:
-        outside_or_first = best.argmax(-1)
-        inside = np.where(best[..., 1] > best[..., 2], 1, 2)
-        came.append(np.stack([outside_or_first, outside_or_first, inside], -1))
-        top = best.max(-1)
-        within = np.maximum(best[..., 1], best[..., 2])
-        best = np.stack([top, top, within], -1) + step
-    tag = best.argmax(-1)
-    path = [tag]
-    for back in reversed(came):
-        tag = np.take_along_axis(back, tag[..., None], -1)[..., 0]
-        path.append(tag)
-    return np.stack(path[::-1], -1)
+    rows = scores.reshape(-1, *scores.shape[-2:])
+    count, length = rows.shape[:2]
+    every = np.arange(count)
+    came = np.zeros((length, count, 3), np.int64)
+    best = rows[:, 0].copy()
+    best[:, 2] = -np.inf
+    for place in range(1, length):
+        top = best.argmax(1)
+        came[place, :, :2] = top[:, None]
+        came[place, :, 2] = np.where(best[:, 1] > best[:, 2], 1, 2)
+        within = np.maximum(best[:, 1], best[:, 2])
+        best = rows[:, place] + np.stack([best[every, top], best[every, top], within], 1)
+    tags = np.zeros((count, length), np.int64)
+    tags[:, -1] = best.argmax(1)
+    for place in range(length - 1, 0, -1):
+        tags[:, place - 1] = came[place, every, tags[:, place]]
+    return tags.reshape(scores.shape[:-1])
 
 
 def stretches(tags: np.ndarray) -> list[Stretch]:
@@ -62,21 +62,22 @@ def layer(scores: Scores, place: int) -> list[Stretch]:
 
 def reports(scores: Scores, cue_layer: int) -> list[Report]:
     """Return every cue with the stretches that are its source and its content; a cue without content is no report."""
-    asked = {row.word: row for row in scores.reports}
+    cues = {cue[0]: cue for cue in layer(scores, cue_layer)}
+    windows: dict[tuple[int, int], list[Row]] = {}
+    for row in scores.reports:
+        if row.word in cues:
+            windows.setdefault((int(row.others[0]), len(row.others)), []).append(row)
     found = []
-    for cue in layer(scores, cue_layer):
-        row = asked.get(cue[0])
-        if row is None:
-            continue
-        source, content = (_against(row, column) for column in (0, 1))
-        if content:
-            found.append(Report(cue, source, content))
-    return found
+    for (first, _), rows in windows.items():
+        tags = best_tags(np.stack([np.moveaxis(row.scores, 1, 0) for row in rows]))
+        for row, (source, content) in zip(rows, tags, strict=True):
+            if told := _from(first, content):
+                found.append(Report(cues[row.word], _from(first, source), told))
+    return sorted(found)
 
 
-def _against(row: Row, column: int) -> tuple[Stretch, ...]:
-    first = int(row.others[0])
-    return tuple((start + first, end + first) for start, end in stretches(best_tags(row.scores[:, column])))
+def _from(first: int, tags: np.ndarray) -> tuple[Stretch, ...]:
+    return tuple((start + first, end + first) for start, end in stretches(tags))
 
 
 def chances_of_antecedents(row: Row) -> np.ndarray:

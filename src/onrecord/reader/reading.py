@@ -37,12 +37,12 @@ def reading(text: str, words: Sequence[Span], firsts: Sequence[int], scores: Sco
 
 
 def _seen(text: str, words: Sequence[Span], firsts: Sequence[int], scores: Scores, layers: Sequence[str]) -> list[Seen]:
+    chances = scores.tags[:, [layers.index(layer) for layer in LAYERS]].swapaxes(0, 1).copy()
+    chances[:, firsts, INSIDE] = -np.inf
     found = []
-    for layer in LAYERS:
-        chances = scores.tags[:, layers.index(layer)].copy()
-        chances[firsts, INSIDE] = -np.inf
-        for start, end in stretches(best_tags(chances)):
-            sure = float(1 - np.exp(chances[start:end, 0].max()))
+    for layer, told, tags in zip(LAYERS, chances, best_tags(chances), strict=True):
+        for start, end in stretches(tags):
+            sure = float(1 - np.exp(told[start:end, 0].max()))
             found.append(Seen(_span(text, words, start, end), layer, round(sure, 4)))
     return found
 

@@ -21,7 +21,8 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 WEIGHTS = "reader.onnx"
-THREADS = 1
+MOST_THREADS = 2
+"""More hardly help on stories of this length; the answers are the same to the last bit with any number."""
 
 
 class Reader:
@@ -29,7 +30,7 @@ class Reader:
 
     def __init__(self, weights: bytes, tokenizer: str) -> None:
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = THREADS
+        options.intra_op_num_threads = min(MOST_THREADS, os.cpu_count() or 1)
         options.log_severity_level = 3
         self.session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
         told = self.session.get_modelmeta().custom_metadata_map

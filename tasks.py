@@ -38,7 +38,7 @@ def set_up(lock: str) -> None:
     if stamp.exists() and stamp.read_bytes() == wanted:
         return
     if Path(sys.prefix).resolve() != ENVIRONMENT:  # this may be the environment's own Python already
-        venv.create(ENVIRONMENT, with_pip=OWN_PIP)
+        venv.create(ENVIRONMENT, with_pip=OWN_PIP, symlinks=os.name != "nt")
     install("--require-hashes", "-r", lock)
     install("--no-deps", "--no-build-isolation", "-e", ".")
     stamp.write_bytes(wanted)

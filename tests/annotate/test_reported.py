@@ -32,7 +32,7 @@ def test_a_report_is_a_claim_with_its_voice_and_cue():
 
 
 def test_a_hedge_is_found_in_the_cue():
-    told = Report(cue=span("reportedly"), source=None, content=(span("left"),))
+    told = Report(cue=span("reportedly"), source=None, content=(span("Ashby"), span("left")))
     assert [claim.hedge for claim in reported(DOCUMENT, marks(told))] == ["reportedly"]
 
 
@@ -42,9 +42,23 @@ def test_a_report_of_a_quotation_that_is_marked_already_is_no_claim():
         source=None,
         content=(span("I saw it"),),
     )
-    quote = Quote(span=span('"I saw it,"'), form="direct")
+    quote = Quote(span=span('"I saw it,"'), form="direct", voice=span("Quill"))
     assert list(reported(DOCUMENT, marks(told, quotes=(quote,)))) == []
     assert len(list(reported(DOCUMENT, marks(told)))) == 1
+
+
+def test_a_quotation_without_a_voice_may_still_be_reported():
+    told = Report(cue=Span(TEXT.rindex("said"), TEXT.rindex("said") + 4, "said"), source=None, content=(span("I saw"),))
+    unheard = Quote(span=span('"I saw it,"'), form="direct")
+    heard = Quote(span=span('"I saw it,"'), form="direct", voice=span("Quill"))
+    assert len(list(reported(DOCUMENT, marks(told, quotes=(unheard,))))) == 1
+    assert list(reported(DOCUMENT, marks(told, quotes=(heard,)))) == []
+
+
+def test_one_word_is_no_content_and_an_auxiliary_no_cue():
+    short = Report(cue=span("said"), source=span("Quill"), content=(span("she"),))
+    bare = Report(cue=span("would"), source=span("Quill"), content=(span("she would go"),))
+    assert list(reported(DOCUMENT, marks(short, bare))) == []
 
 
 def test_the_rules_add_what_stands_beside_no_report_of_the_reader():

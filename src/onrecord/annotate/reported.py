@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from onrecord.annotate.word_lists import listed
@@ -12,6 +13,13 @@ from onrecord.model.reading import Report
 from onrecord.model.span import Span
 
 HEDGES = listed("reportedly allegedly supposedly rumored rumoured purportedly apparently")
+_FEWEST = 2
+"""Words that a content has at least; one alone ("it", "because") is a slip of the reader more often than not."""
+
+# Words that report nothing by themselves.
+_NO_CUES = listed(
+    "'s ’s 'm ’m 're ’re is are was were be been can could will would may might has have had do does did no"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _RIM = " \t\r\n\"'“”‘’,.;:!?-–—()[]"
 
@@ -20,11 +28,20 @@ def reported(document: Document, marks: Marks) -> Iterator[Claim]:
     """Yield a claim for each report whose content is not simply a quotation that is marked already."""
     if marks.reading is None:
         return
-    quoted = {_bare(quote.span) for quote in marks.of(Quote)}
+    quoted = sorted(_bare(quote.span) for quote in marks.of(Quote) if quote.voice)
     for report in marks.reading.reports:
-        spans = tuple(span for span in report.content if _bare(span) not in quoted)
-        if spans:
+        spans = tuple(span for span in report.content if not _is_quoted(span, report.cue, quoted))
+        words = sum(len(span.text.split()) for span in spans)
+        if words >= _FEWEST and report.cue.text.lower() not in _NO_CUES:
             yield Claim(spans=spans, voice=report.source, cue=report.cue, hedge=_hedge(report))
+
+
+def _is_quoted(span: Span, cue: Span, quoted: list[tuple[int, int]]) -> bool:
+    """Tell whether a content is a quotation that is marked already, or a part of one that a cue outside reports."""
+    start, end = _bare(span)
+    at = bisect_right(quoted, (start, end)) - 1
+    within = [(first, last) for first, last in quoted[max(0, at) : at + 2] if first <= start and end <= last]
+    return any(not first <= cue.start < last for first, last in within)
 
 
 def _hedge(report: Report) -> str | None:

@@ -24,23 +24,34 @@ def weighed(document: Document, found: list[Named], reading: Reading | None) -> 
     if reading is None:
         return found
     starts = [word.start for word in document.words]
-    sure = [_placed(starts, seen) for seen in reading.seen if seen.layer == "person" and seen.chance >= _SURE]
+    sure = _by_word(starts, [seen for seen in reading.seen if seen.layer == "person" and seen.chance >= _SURE])
+    others = _by_word(starts, [seen for seen in reading.seen if seen.layer in _KINDS])
     nobody = _nobody(document, found, reading)
-    others = {_placed(starts, seen): _KINDS[seen.layer] for seen in reading.seen if seen.layer in _KINDS}
     kept: list[Named] = []
     for name in found:
-        across = [place for place in sure if place[0] < name.last and name.first < place[1]]
         if name.kind == "person" and _key(document, name) in nobody:
-            kind = next(
-                (kind for (first, last), kind in others.items() if first < name.last and name.first < last), None
-            )
-            kept += [name._replace(kind=kind, title=None)] if kind else []
-        elif name.kind in ("person", "family") or not across:
-            kept.append(name)
-    kept = [_widened(name, sure) for name in kept]
+            other = min(_across(name, others), key=lambda seen: list(_KINDS).index(seen.layer), default=None)
+            kept += [name._replace(kind=_KINDS[other.layer], title=None)] if other else []
+        elif name.kind in ("person", "family") or not _across(name, sure):
+            kept.append(_widened(name, [_placed(starts, seen) for seen in _across(name, sure)]))
     taken = {place for name in kept for place in range(name.first, name.last)}
-    kept += [Named(first, last, "person") for first, last in sure if not taken & set(range(first, last))]
+    places = dict.fromkeys(_placed(starts, seen) for seen in sure.values())
+    kept += [Named(first, last, "person") for first, last in places if taken.isdisjoint(range(first, last))]
     return sorted(set(kept), key=lambda name: (name.first, name.last))
+
+
+def _by_word(starts: list[int], found: list[Seen]) -> dict[int, Seen]:
+    """Return what stands at each word; of two that share one the first."""
+    at: dict[int, Seen] = {}
+    for seen in found:
+        for word in range(*_placed(starts, seen)):
+            at.setdefault(word, seen)
+    return at
+
+
+def _across(name: Named, at: dict[int, Seen]) -> list[Seen]:
+    """Return what shares a word with a name, in the order of the text."""
+    return list(dict.fromkeys(at[word] for word in range(name.first, name.last) if word in at))
 
 
 def _nobody(document: Document, found: list[Named], reading: Reading) -> set[tuple[str, ...]]:
@@ -53,9 +64,8 @@ def _nobody(document: Document, found: list[Named], reading: Reading) -> set[tup
     return {key for key, of in chances.items() if mean(of) < _NOBODY}
 
 
-def _widened(name: Named, sure: list[tuple[int, int]]) -> Named:
+def _widened(name: Named, across: list[tuple[int, int]]) -> Named:
     """Give a person's name all the words of the one name that the reader is sure of there; none is taken away."""
-    across = [place for place in sure if place[0] < name.last and name.first < place[1]]
     if name.kind != "person" or len(across) != 1:
         return name
     first, last = min(name.first, across[0][0]), max(name.last, across[0][1])

@@ -46,6 +46,34 @@ def test_a_pronoun_leads_back_to_a_name():
     assert max(chances, key=lambda word: chances[word]) in ("her", "Mara")
 
 
+def test_every_word_has_its_place_in_the_sentence():
+    document = lay_out(Story(id=identity(STORY), text=STORY))
+    found = reader.read(document).tokens
+    said = [word.text for word in document.words].index("said")
+    tree = {
+        (document.words[place].text, token.relation) for place, token in enumerate(found) if token.head == said != place
+    }
+    assert ("Tom", "nsubj") in tree
+    assert (found[said].upos, found[said].head, found[said].relation) == ("VERB", said, "root")
+    assert len(found) == len(document.words)
+
+
+def test_a_clause_that_is_denied_is_told_apart():
+    story = "The mayor will not resign.\n\nThe mayor will resign.\n"
+    document = lay_out(Story(id=identity(story), text=story))
+    tokens = zip(document.words, reader.read(document).tokens, strict=True)
+    told = [token.clause for word, token in tokens if word.text == "resign"]
+    assert told == ["denied", "stated"]
+
+
+def test_a_quotation_has_words_for_its_voice():
+    text = 'Two leave\n\n"We never planned it," Dan Reed told reporters. Jo Quill was not there.\n'
+    (chances,) = read(text).voices.values()
+    best = max(chances, key=lambda chance: chance.chance)
+    assert text[best.start :].startswith("Dan Reed")
+    assert read(STORY).voices == {}
+
+
 def test_spans_are_cut_from_the_story():
     text = STORY.replace("Mara", "María 🙂").replace("\n", "\r\n")
     found = read(text)

@@ -19,9 +19,10 @@ def read(document: Document) -> Reading:
     from onrecord.reader.session import reader
 
     loaded = reader()
-    scores = loaded.read([word.text for word in document.words])
+    starts = [word.start for word in document.words]
+    quotes = sorted({bisect_left(starts, mark.start) for mark in document.quotations if mark.depth == 0})
+    scores = loaded.read([word.text for word in document.words], quotes)
     if scores is None:
         return Reading()
-    starts = [word.start for word in document.words]
     firsts = [bisect_left(starts, sentence.start) for sentence in document.sentences]
-    return reading(document.story.text, document.words, firsts, scores, loaded.layers)
+    return reading(document.story.text, document.words, firsts, scores, loaded.labels)

@@ -82,8 +82,13 @@ def _from(first: int, tags: np.ndarray) -> tuple[Stretch, ...]:
 
 def chances_of_antecedents(row: Row) -> np.ndarray:
     """Return how likely each candidate is the antecedent; what is missing to 1 is the chance that there is none."""
-    if not len(row.scores):
+    return chances(row.scores, 0.0)
+
+
+def chances(scores: np.ndarray, none: float) -> np.ndarray:
+    """Turn the logits of candidates into chances, beside the logit that none of them is meant."""
+    if not len(scores):
         return np.zeros(0)
-    top = max(0.0, float(row.scores.max()))
-    powers = np.exp(row.scores.astype(np.float64) - top)
-    return np.asarray(powers / (powers.sum() + np.exp(-top)))
+    top = max(none, float(scores.max()))
+    powers = np.exp(scores.astype(np.float64) - top)
+    return np.asarray(powers / (powers.sum() + np.exp(none - top)))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from onrecord.model.reading import Chance, Layer, Reading, Report, Seen
+from onrecord.model.reading import Chance, Layer, Reading, Report, Seen, Token
 from onrecord.model.span import Span
-from onrecord.reader.decoding import best_tags, chances_of_antecedents, reports, stretches
+from onrecord.reader.decoding import best_tags, chances, chances_of_antecedents, reports, stretches
 from onrecord.reader.scores import Scores
+from onrecord.reader.session import Labels
 
 LAYERS: tuple[Layer, ...] = ("person", "organisation", "place", "work")
 INSIDE = 2
@@ -17,12 +18,12 @@ LEAST = 0.02
 """Chances below this are not kept; nothing is decided by them."""
 
 
-def reading(text: str, words: Sequence[Span], firsts: Sequence[int], scores: Scores, layers: Sequence[str]) -> Reading:
+def reading(text: str, words: Sequence[Span], firsts: Sequence[int], scores: Scores, labels: Labels) -> Reading:
     """Put what the scores say into spans and offsets.
 
-    ``firsts`` are the words that open a sentence of the layout, which no name runs into; ``layers`` names the columns
-    of tags.
+    ``firsts`` are the words that open a sentence of the layout, which no name runs into.
     """
+    layers = labels.layers
     return Reading(
         seen=tuple(_seen(text, words, firsts, scores, layers)),
         outside={
@@ -32,6 +33,11 @@ def reading(text: str, words: Sequence[Span], firsts: Sequence[int], scores: Sco
         reports=tuple(_reports(text, words, scores, layers.index("cue"))),
         antecedents={
             words[row.word].start: _kept(words, row.others, chances_of_antecedents(row)) for row in scores.antecedents
+        },
+        tokens=tuple(_tokens(scores, labels)),
+        voices={
+            words[row.word].start: _kept(words, row.others, chances(row.scores, float(nobody)))
+            for row, nobody in zip(scores.voices, scores.nobody, strict=True)
         },
     )
 
@@ -56,6 +62,13 @@ def _reports(text: str, words: Sequence[Span], scores: Scores, cue_layer: int) -
         )
         for report in reports(scores, cue_layer)
     ]
+
+
+def _tokens(scores: Scores, labels: Labels) -> Iterator[Token]:
+    clauses, forms = scores.clause.argmax(-1).tolist(), scores.forms.astype(np.float64).round(2).tolist()
+    rows = zip(scores.upos.tolist(), scores.head.tolist(), scores.relation.tolist(), clauses, forms, strict=True)
+    for upos, head, relation, clause, heads in rows:
+        yield Token(labels.upos[upos], head, labels.relations[relation], labels.clauses[clause], tuple(heads))
 
 
 def _kept(words: Sequence[Span], others: np.ndarray, chances: np.ndarray) -> tuple[Chance, ...]:

@@ -7,9 +7,11 @@ import os
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import numpy as np
 
+from onrecord.model.reading import Clause
 from onrecord.reader.pieces import case, laid_out, pieces
 from onrecord.reader.scores import Raw, Scores, put_together
 from onrecord.reader.windows import Window, windows
@@ -25,6 +27,15 @@ MOST_THREADS = 2
 """More hardly help on stories of this length; the answers are the same to the last bit with any number."""
 
 
+class Labels(NamedTuple):
+    """The names behind the numbers of the heads, as the file of weights tells them."""
+
+    upos: tuple[str, ...]
+    layers: tuple[str, ...]
+    relations: tuple[str, ...]
+    clauses: tuple[Clause, ...]
+
+
 class Reader:
     """The loaded weights; one encoder pass over a window serves every head, so a story is read once."""
 
@@ -34,7 +45,7 @@ class Reader:
         options.log_severity_level = 3
         self.session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
         told = self.session.get_modelmeta().custom_metadata_map
-        self.layers: tuple[str, ...] = tuple(json.loads(told["layers"]))
+        self.labels = Labels(**{name: tuple(json.loads(told[name])) for name in Labels._fields})
         self.names = [output.name for output in self.session.get_outputs()]
         self.tokenizer = Tokenizer.from_str(tokenizer)
         self.tokenizer.no_truncation()

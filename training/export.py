@@ -75,6 +75,22 @@ def export(model: Reader, relations: Sequence[str], path: Path) -> None:
 def quantise(path: Path, small: Path) -> None:
     """Write ``small`` with 8-bit weights, one scale a row; activations are scaled as they come."""
     quantize_dynamic(str(path), str(small), weight_type=QuantType.QInt8, per_channel=True, reduce_range=False)
+    fuse(small)
+
+
+def fuse(path: Path) -> None:
+    """Write the file anew with its steps fused as they are run: the answers stay, and loading takes half the time."""
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
+    options.optimized_model_filepath = str(path)
+    onnxruntime.InferenceSession(path.read_bytes(), options, providers=["CPUExecutionProvider"])
+    written = onnx.load(str(path))
+    used = {node.domain for node in written.graph.node}
+    kept = [domain for domain in written.opset_import if domain.domain in used]
+    del written.opset_import[:]
+    written.opset_import.extend(kept)
+    onnx.save(written, str(path))
 
 
 def by_onnx(path: Path) -> Answer:

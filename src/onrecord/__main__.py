@@ -1,6 +1,6 @@
 """Runs the command line as ``python -m onrecord``."""
 
-from onrecord.cli import main
+from onrecord.cli import program
 
 if __name__ == "__main__":
-    main()
+    program()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
 
@@ -18,8 +19,11 @@ from onrecord.text import lay_out
 def read(story: Story, *, rules_alone: bool = False) -> Case:
     """Read one story into a case, without checking it; ``rules_alone`` leaves the trained reader out."""
     document = lay_out(story)
-    marks = Marks(reading=None if rules_alone else reader.read(document))
-    for extract in parts.extractors().values():
+    with ThreadPoolExecutor(1) as beside:
+        reading = None if rules_alone else beside.submit(reader.read, document)
+        extractors = parts.extractors().values()  # the first story's reading and the loading of the rules take as long
+    marks = Marks(reading=reading.result() if reading else None)
+    for extract in extractors:
         marks += extract(document, marks)
     return resolve(document, marks)
 

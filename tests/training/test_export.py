@@ -13,8 +13,9 @@ pytest.importorskip("onnxruntime")
 pytest.importorskip("tokenizers")
 
 import numpy as np
+from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from training.export import OUTPUTS, by_onnx, export, quantise
+from training.export import OUTPUTS, by_onnx, export, fuse, quantise
 from training.measure import by_torch
 from training.model import Reader
 from training.shape import TAGGED, TINY
@@ -57,6 +58,17 @@ def test_the_8_bit_file_is_smaller_and_answers_alike(exported):
     assert (exported / "8.onnx").stat().st_size < 0.4 * (exported / "32.onnx").stat().st_size
     assert small["tags"].shape == full["tags"].shape
     assert np.abs(small["tags"] - full["tags"]).mean() < 0.05
+
+
+def test_fusing_changes_no_answer(exported, tmp_path):
+    plain, fused = tmp_path / "plain.onnx", tmp_path / "fused.onnx"
+    for path in (plain, fused):
+        quantize_dynamic(str(exported / "32.onnx"), str(path), weight_type=QuantType.QInt8, per_channel=True)
+    fuse(fused)
+    assert len(onnx.load(str(fused)).graph.node) < len(onnx.load(str(plain)).graph.node)
+    pieces = [[1000 + place] for place in range(30)]
+    for before, after in zip(*(by_onnx(path)(pieces, [0] * 30, [2]).values() for path in (plain, fused)), strict=True):
+        assert np.array_equal(before, after)
 
 
 def test_the_names_of_the_labels_travel_inside(exported):

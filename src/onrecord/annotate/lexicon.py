@@ -52,25 +52,25 @@ def multiword_heads() -> frozenset[str]:
     return frozenset(name.split()[0] for name in _listed() if " " in name)
 
 
-@cache
-def _lines(name: str) -> list[str]:
-    return (files("onrecord.annotate") / "data" / name).read_text(encoding="utf-8").splitlines()
+def _text(name: str) -> str:
+    return (files("onrecord.annotate") / "data" / name).read_text(encoding="utf-8")
 
 
 @cache
 def _given() -> dict[str, float]:
-    pairs = (line.split() for line in _lines("given.txt"))
-    return {name: int(share) / 100 for name, share in pairs}
+    told = _text("given.txt").split()
+    return {name: int(share) / 100 for name, share in zip(told[::2], told[1::2], strict=True)}
 
 
 @cache
 def _surnames() -> frozenset[str]:
-    return frozenset(_lines("surnames.txt"))
+    return frozenset(_text("surnames.txt").splitlines())
 
 
 @cache
 def _words() -> dict[str, str]:
-    return dict(line.split() for line in _lines("words.txt"))
+    told = _text("words.txt").split()
+    return dict(zip(told[::2], told[1::2], strict=True))
 
 
 @cache
@@ -78,7 +78,6 @@ def _listed() -> dict[str, Sort]:
     table: dict[str, Sort] = {}
     sorts: tuple[Sort, ...] = ("others", "places", "press")
     for sort in sorts:
-        for line in _lines(f"{sort}.txt"):
-            for name in line.split():
-                table[folded(name.replace("_", " "))] = sort
+        for name in _text(f"{sort}.txt").split():
+            table[folded(name.replace("_", " "))] = sort
     return table

@@ -6,11 +6,19 @@ It knows nothing of people, statements or cases; see docs/reader.md for what it 
 from __future__ import annotations
 
 from bisect import bisect_left
+from threading import Thread
 
 from onrecord.model.document import Document
 from onrecord.model.reading import Reading
 
-__all__ = ["read"]
+__all__ = ["load", "read"]
+
+
+def load() -> None:
+    """Begin to load the weights, beside what the program does next; a story that is read meanwhile waits for them."""
+    from onrecord.reader.session import reader
+
+    Thread(target=reader, name="the reader's weights").start()
 
 
 def read(document: Document) -> Reading:

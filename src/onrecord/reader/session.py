@@ -6,7 +6,8 @@ import json
 import os
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+from threading import Lock
 from typing import NamedTuple
 
 import numpy as np
@@ -23,6 +24,7 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 WEIGHTS = "reader.onnx"
+_LOADING = Lock()
 MOST_THREADS = 2
 """More hardly help on stories of this length; the answers are the same to the last bit with any number."""
 
@@ -39,11 +41,13 @@ class Labels(NamedTuple):
 class Reader:
     """The loaded weights; one encoder pass over a window serves every head, so a story is read once."""
 
-    def __init__(self, weights: bytes, tokenizer: str) -> None:
+    def __init__(self, weights: Path, tokenizer: str) -> None:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = min(MOST_THREADS, os.cpu_count() or 1)
         options.log_severity_level = 3
-        self.session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+        # The file ships with its steps fused already.
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+        self.session = onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
         told = self.session.get_modelmeta().custom_metadata_map
         self.labels = Labels(**{name: tuple(json.loads(told[name])) for name in Labels._fields})
         self.names = [output.name for output in self.session.get_outputs()]
@@ -72,8 +76,13 @@ class Reader:
         return dict(zip(self.names, found, strict=True))
 
 
-@cache
 def reader() -> Reader:
-    """Load the reader that ships with the package, once."""
-    folder = files("onrecord.reader") / "data"
-    return Reader((folder / WEIGHTS).read_bytes(), (folder / "tokenizer.json").read_text(encoding="utf-8"))
+    """Return the reader that ships with the package; whoever asks while it is being loaded waits for it."""
+    with _LOADING:
+        return _loaded()
+
+
+@cache
+def _loaded() -> Reader:
+    folder = Path(__file__).parent / "data"
+    return Reader(folder / WEIGHTS, (folder / "tokenizer.json").read_text(encoding="utf-8"))

@@ -46,6 +46,10 @@ def told(text: str, day: date | None = THURSDAY) -> list[tuple[str, str, str | N
         ("It opened in the summer of 2014.", "the summer of 2014", "DATE", "2014-SU"),
         ("It opened in fall 2017.", "fall 2017", "DATE", "2017-FA"),
         ("It opened in 1963.", "1963", "DATE", "1963"),
+        ("It opened in nineteen ninety-six.", "nineteen ninety-six", "DATE", "1996"),
+        ("It opened in May nineteen eighty.", "May nineteen eighty", "DATE", "1980-05"),
+        ("It opened in two thousand and four.", "two thousand and four", "DATE", "2004"),
+        ("It had opened to crowds over the past decade.", "the past decade", "DURATION", "P10Y"),
         ("It opened in the 1990s.", "the 1990s", "DATE", "199"),
         ("It opened in the early '80s.", "the early '80s", "DATE", "198"),
         ("It opened in the nineties.", "the nineties", "DATE", "199"),
@@ -238,3 +242,19 @@ def test_in_a_story_read_from_its_first_word(marked, words, expected):
 def test_a_short_weekday_is_no_month(marked):
     times_told = marked("Doors open 8 p.m., Sun. 9, at the hall.", "2025-11-13").of(Time)
     assert any(mark.type == "TIME" for mark in times_told)
+
+
+def test_a_thousand_guests_are_no_year():
+    assert told("The hall held two thousand guests and twenty ninety-nine-cent seats.") == []
+
+
+def test_as_soon_as_is_no_time():
+    assert told("They left as soon as the hall closed.") == []
+
+
+def test_a_year_earlier_is_the_quarter_that_figures_are_told_of():
+    text = "In the third quarter profit rose to $5 million from $4 million a year earlier."
+    assert told(text) == [("the third quarter", "DATE", "2025-Q3"), ("a year earlier", "DATE", "2024-Q3")]
+    assert told("Profit rose to $5 million from $4 million a year ago.") == [("a year ago", "DATE", "2024")]
+    text = "Profit rose in the third quarter. In July they met again, a year earlier than planned."
+    assert told(text)[2] == ("a year earlier", "DATE", "2024")

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from onrecord.annotate.numbers import number
+
 _MONTHS = "january february march april may june july august september october november december"
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
 MONTHS = {name[:length]: number for length in (9, 3) for number, name in enumerate(_MONTHS.split(), 1)} | {"sept": 9}
@@ -46,7 +48,7 @@ _PHRASES = {
     "now": "right now|these days|at present|at the moment|this moment",
     "past": "the recent past",
     "someday": "the future|the near future|the not too distant future|the foreseeable future|"
-    "the near term|the short term|as soon as possible",
+    "the near term|the short term",
 }
 _KINDS = {
     "cardinal": _CARDINALS,
@@ -73,7 +75,7 @@ _KINDS = {
     "half": "half",
     "more": "more additional extra another full whole entire long straight solid consecutive",
     "of": "of", "and": "and", "to": "to", "or": "or", "in": "in", "at": "at", "on": "on", "back": "back",
-    "before": "before", "after": "after", "ahead": "ahead", "so": "so", "since": "since", "by": "by",
+    "before": "before", "after": "after", "ahead": "ahead", "so": "so", "as": "as", "since": "since", "by": "by",
     "preposition": "for within",
     "ending": "ended ending ends",
     "fiscal": "fiscal financial",
@@ -123,11 +125,20 @@ def _word(found: re.Match[str]) -> Word:
         return Word(*found.span(), text, _phrases()[text])
     if name == "dotted":
         return Word(*found.span(), text.rstrip("."), "month" if text.rstrip(".") in MONTHS else "short")
+    if name == "spelled":
+        return Word(*found.span(), str(_spelled(text)), "year")
     if name == "word":
         return Word(*found.span(), text, _kind(text, capital=raw[0].isupper()))
     if name == "figure":
         return Word(*found.span(), text, _figure(text))
     return Word(*found.span(), text.replace(".", "") if name == "pm" else text, name)
+
+
+def _spelled(text: str) -> int:
+    """Return the year that words name: "nineteen ninety-six", "two thousand and four"."""
+    first, *rest = [word for word in re.split(r"[\s-]+", text) if word not in ("and", "oh")]
+    century = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000, "two": 2000}[first]
+    return century + (number(" ".join(word for word in rest if word not in ("hundred", "thousand"))) or 0)
 
 
 def _kind(text: str, *, capital: bool) -> str:
@@ -168,9 +179,12 @@ def _phrases() -> dict[str, str]:
 def _lexer() -> re.Pattern[str]:
     phrases = sorted(_phrases(), key=len, reverse=True)
     phrase = "|".join(re.escape(words).replace(r"\ ", r"[ \xa0]").replace("'", "['’]") for words in phrases)
+    tens, ones = _TENS.replace(" ", "|"), "|".join(_CARDINALS.split()[:9])
     dotted = "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|weds?|thurs?|fri|sat|sun"
     return re.compile(
-        rf"""(?P<phrase>\b(?:{phrase})\b)
+        rf"""(?P<spelled>\b(?:(?:eighteen|nineteen|twenty)[ -](?:(?:{tens})(?:[ -](?:{ones}))?|ten|eleven|twelve
+        |(?:thir|four|fif|six|seven|eigh|nine)teen|oh[ -](?:{ones}))|(?:(?<=year[ ])|(?<=in[ ])|(?<=since[ ]))two[ -]thousand(?:(?:[ ]and)?[ -](?:{ones}|ten))?)\b)
+        |(?P<phrase>\b(?:{phrase})\b)
         |(?P<dotted>\b(?:{dotted})\.(?=,?[ \xa0]?[\w,]))
         |(?P<pm>(?:(?<=\d)|\b)[ap]\.?m\b\.?)
         |(?P<word>[^\W\d_]+)

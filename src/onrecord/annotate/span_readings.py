@@ -36,8 +36,14 @@ def ago_weekday(phrase: Phrase, context: Context) -> Reading:
 
 def ago(phrase: Phrase, context: Context) -> Reading:
     """Read "two years ago", "a year earlier"."""
+    if context.quarter and _counted(phrase) == (1, "Y"):
+        return _year_before(context.quarter)
     start = context.anchor(_counted(phrase)[1]) if phrase.has("earlier") else context.day
     return _moved(phrase, start, -1)
+
+
+def _year_before(quarter: date) -> Reading:
+    return Reading("DATE", values.name(values.moved(quarter, -1, "Y"), "Q"))
 
 
 def later(phrase: Phrase, context: Context) -> Reading:
@@ -47,6 +53,8 @@ def later(phrase: Phrase, context: Context) -> Reading:
 
 def unit_ago(phrase: Phrase, context: Context) -> Reading:
     """Read "year-earlier"."""
+    if context.quarter and phrase.unit == "Y":
+        return _year_before(context.quarter)
     return _moved(phrase, context.day, -1)
 
 
@@ -105,6 +113,8 @@ def vague(phrase: Phrase, context: Context) -> Reading:
 def deictic(phrase: Phrase, context: Context) -> Reading | None:
     """Read "last week", "this year", "the following day", "that night"."""
     unit = "D" if phrase.has("part") else phrase.unit
+    if phrase.text("last") == "past" and unit in ("E", "C"):
+        return Reading("DURATION", values.duration(1, unit))
     if unit in ("H", "M", "S"):
         return None
     told = phrase.has("that", "same", "following") or (unit == "D" and phrase.has("the") and phrase.has("next"))

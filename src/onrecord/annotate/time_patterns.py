@@ -85,7 +85,7 @@ _RULES: tuple[tuple[Reader, str], ...] = (
     (spans.the_past, "the last"),
     (spans.now, "now"),
     (spans.recently, "more?past"),
-    (spans.soon, "someday(?!after)"),
+    (spans.soon, "someday(?!after|as)"),
 )
 
 

@@ -22,12 +22,16 @@ class Reading(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What a time is read by: the story's day, the day told last and how finely, and whether the verb looks ahead."""
+    """What a time is read by: the story's day, the day told last and how finely, and whether the verb looks ahead.
+
+    ``quarter`` is a day of the quarter that figures are being told of, if any: "a year earlier" is that quarter's.
+    """
 
     day: date | None
     told: date | None
     told_unit: str
     ahead: bool
+    quarter: date | None = None
 
     def anchor(self, unit: str) -> date | None:
         """Return the day told last, or the story's own where none is; None where it is told too coarsely for a unit."""

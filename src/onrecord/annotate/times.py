@@ -9,16 +9,14 @@ from datetime import date
 from onrecord.annotate.calendar_words import CODES, Word, words
 from onrecord.annotate.time_patterns import grammar, reader
 from onrecord.annotate.time_phrases import Context, Phrase
+from onrecord.annotate.time_tense import looks_ahead, told_ahead
 from onrecord.annotate.time_values import days_of, unit_of
+from onrecord.annotate.tree import tree
 from onrecord.model.document import Document
 from onrecord.model.marks import Mark, Marks, Name, Time
 
 NEEDS = ("mentions",)
 
-# The nearest of these before a time tells whether its verb looks ahead.
-_AHEAD = "will ll shall going plans planning expected scheduled slated upcoming must"
-_BEHIND = "said told was were had did met died since made went came got saw left wrote took began held"
-_LOOKS = dict.fromkeys(_AHEAD.split(), True) | dict.fromkeys(_BEHIND.split(), False)
 _NAMES_TOO = frozenset(("may", "march", "april", "june", "august"))  # verbs or given names, but for a word before
 _BEFORE_MONTH = "in since by until till of from to through during between before after for and or back"
 _BEFORE_MONTHS = frozenset(_BEFORE_MONTH.split())
@@ -30,13 +28,19 @@ def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
     names = sorted(name.span for name in marks.of(Name))
     starts = [name.start for name in names]
     codes = "".join(CODES[word.kind] for word in found_words)
+    sentences = tree(document, marks.reading)
     told: tuple[date | None, str] = (None, "D")
+    quarter: date | None = None
     for found in grammar().finditer(codes):
         first, last = found.span()
         phrase = Phrase(tuple(found_words[first:last]))
         if phrase.words[-1].kind in ("month", "short") and not _is_month(found_words, first, last):
             continue
-        context = Context(document.story.published, *told, ahead=_looks_ahead(found_words, first, last))
+        whole = document.span(phrase.words[0].start, phrase.words[-1].end)
+        ahead = told_ahead(sentences, whole) if sentences else None
+        if ahead is None:
+            ahead = looks_ahead(found_words, first, last)
+        context = Context(document.story.published, *told, ahead=ahead, quarter=quarter)
         reading = reader(found)(phrase, context)
         if reading is None:
             continue
@@ -49,6 +53,8 @@ def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
         yield Time(span=span, type=reading.type, value=reading.value, days=days)
         if days and days.earliest and reading.type == "DATE":
             told = (days.earliest, unit_of(reading.value))
+            if not phrase.has("ago", "earlier"):
+                quarter = days.earliest if told[1] == "Q" else None
 
 
 def _is_month(found: list[Word], first: int, last: int) -> bool:
@@ -58,22 +64,3 @@ def _is_month(found: list[Word], first: int, last: int) -> bool:
     if found[last - 1].text not in _NAMES_TOO or last - first > 1:
         return True
     return first > 0 and found[first - 1].text in _BEFORE_MONTHS
-
-
-def _looks_ahead(found: list[Word], first: int, last: int) -> bool:
-    """Tell whether the words around a time, inside its sentence, speak of the future."""
-    for index in range(first - 1, max(first - 16, -1), -1):
-        word = found[index]
-        if word.kind == "break":
-            break
-        ahead = _LOOKS.get(word.text)
-        if ahead is not None:
-            return ahead
-        if word.text.endswith("ed"):
-            return False
-    for index in range(last, min(last + 8, len(found))):
-        if found[index].kind == "break":
-            break
-        if found[index].text in ("will", "ll", "shall"):
-            return True
-    return False

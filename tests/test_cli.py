@@ -313,12 +313,24 @@ def test_a_reader_that_goes_away_is_no_fault(tmp_path):
         assert (process.stderr.read(), process.wait()) == (b"", 141)
 
 
+@pytest.mark.parametrize(("story", "code"), [("clean", 0), ("faulty", 1), ("missing", 2)])
+def test_as_a_program_it_says_all_and_leaves_its_code(tmp_path, story, code):
+    (tmp_path / "clean.txt").write_text(CLEAN)
+    (tmp_path / "faulty.txt").write_text(FAULTY)
+    command = [sys.executable, "-m", "onrecord", "check", str(tmp_path / f"{story}.txt"), "--format", "jsonl"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == code
+    assert [len(json.loads(line)["findings"]) for line in done.stdout.splitlines()] == [[0], [1], []][code]
+    assert len(done.stderr.splitlines()) == (code == 2)
+
+
 def test_reading_plain_text_loads_no_heavy_library(tmp_path):
     (tmp_path / "story.txt").write_text(CLEAN)
     code = (
         "import sys\nfrom onrecord.cli import main\n"
         "try: main(['check', sys.argv[1]])\nexcept SystemExit as left: assert left.code == 0, left.code\n"
-        "heavy = {'trafilatura', 'py3langid', 'rich', 'jinja2', 'lxml', 'htmldate', 'charset_normalizer'}\n"
+        "heavy = {'trafilatura', 'py3langid', 'rich', 'jinja2', 'lxml', 'htmldate', 'charset_normalizer', 'sqlalchemy',\n"
+        "    'alembic', 'starlette', 'uvicorn', 'pyarrow', 'ray'}\n"
         "assert not heavy & set(sys.modules), heavy & set(sys.modules)"
     )
     done = subprocess.run(

@@ -6,6 +6,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 
 import pytest
@@ -120,5 +121,7 @@ def test_nothing_is_written_to_the_home_folder(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_it_is_loaded_once():
-    assert session.reader() is session.reader()
+def test_it_is_loaded_once_however_many_ask():
+    reader.load()
+    with ThreadPoolExecutor(4) as many:
+        assert len({id(asked.result()) for asked in [many.submit(session.reader) for _ in range(8)]}) == 1

@@ -24,6 +24,8 @@ def both_named(tell, one, two):
         ("Ada Maria Teigen", "Ada Maria Tiegen"),
         ("KATHERINE SMYTHE", "Katharine Smythe"),
         ("Zoéline Quill", "Zoeline Quill"),
+        ("Ada Romero", "Romeo"),  # a surname that stands alone
+        ("Ada Kowalski", "Kowalksi"),
     ],
 )
 def test_one_slip_inside_one_part(tell, one, two):
@@ -52,7 +54,9 @@ def test_a_slip_that_the_writer_knows_of(tell, mark):
         ("Alec Quill", "Alic Quill"),
         ("Katherine Smythe", "Katharinne Smythe"),  # two slips
         ("Katherine Smythe", "Katharine Smith"),  # two parts
-        ("Katherine", "Katharine"),  # no full name
+        ("Katherine", "Katharine"),  # no full name: two given names
+        ("Katherine Smythe", "Katharine"),  # a given name that stands alone
+        ("Ada Smythe", "Smyth"),  # the last letter
         ("Katherine Smythe", "Katharine Ada Smythe"),
         ("Henry Quill 1st", "Henry Quill 2st"),
     ],
@@ -89,3 +93,10 @@ def test_many_names_that_are_alike_stay_quick(tell):
     for name in names:
         story.person(name)
     assert len(list(check(story.case()))) < 40 * 40
+
+
+def test_a_surname_that_belongs_to_somebody_else_is_no_slip(tell):
+    story = tell("Ada Romero met Bo Romeo. Romeo sang.")
+    for name in ("Ada Romero", "Bo Romeo", "Romeo"):
+        story.person(name)
+    assert list(check(story.case())) == []

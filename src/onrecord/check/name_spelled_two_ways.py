@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 import msgspec
 
 from onrecord.check.births import births, settled
+from onrecord.check.slips import is_slip
 from onrecord.model.case import Case
 from onrecord.model.finding import Finding, Says
 from onrecord.model.person import Mention
 from onrecord.model.statement import Kin
 from onrecord.model.when import both
 
-SHORTEST_LETTERS = 5  # shorter names that differ by a letter are mostly two names: Ann and Anna, Jon and John
 _SIC = re.compile(r"(?:['’]s?)?[ \u00a0]?[\[(]sic[\])]", re.IGNORECASE)  # the writer knows
 _MOST_ALIKE = 40  # names that share all other parts and are compared with each other
 
@@ -29,13 +29,14 @@ class _Name(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Compare the full names of the story that are alike in all parts but one.
+    """Compare the full names of the story that are alike in all parts but one, and bare names with surnames.
 
     That part may differ by one letter, or by two neighbours that changed places, but not in its first or last letter:
     Elena and Helena, Daniel and Daniela are two names. Relatives, and people of different ages, are two people.
     """
+    full, bare = _names(case)
     by_rest: dict[tuple[str | None, ...], list[_Name]] = {}
-    for name in _full_names(case):
+    for name in full:
         for index in range(len(name.parts)):
             rest = (*name.parts[:index], None, *name.parts[index + 1 :])
             by_rest.setdefault(rest, []).append(name)
@@ -43,36 +44,37 @@ def check(case: Case) -> Iterator[Finding]:
     for rest, names in by_rest.items():
         index = rest.index(None)
         for one, two in combinations(names[:_MOST_ALIKE], 2):
-            if _is_slip(one.parts[index], two.parts[index]) and not proven_two(one.who, two.who):
+            if is_slip(one.parts[index], two.parts[index]) and not proven_two(one.who, two.who):
                 yield _finding(one, two)
+    yield from _bare_slips(full, bare, proven_two)
 
 
-def _full_names(case: Case) -> Iterator[_Name]:
-    """Yield each full name of the story once."""
+def _bare_slips(
+    full: Sequence[_Name], bare: Sequence[_Name], proven_two: Callable[[str, str], bool]
+) -> Iterator[Finding]:
+    """Compare each name that only ever stands alone with the surnames of the full names."""
+    surnames = {name.parts[-1]: name for name in reversed(full)}
+    known = {part for name in full for part in name.parts}
+    for name in [name for name in bare if name.parts[0] not in known][:_MOST_ALIKE]:
+        for surname, other in surnames.items():
+            if is_slip(name.parts[0], surname) and not proven_two(name.who, other.who):
+                yield _finding(*sorted((name, other), key=lambda one: one.mention.start))
+
+
+def _names(case: Case) -> tuple[list[_Name], list[_Name]]:
+    """Return the full names of the story and those of one word, each once, where it first stands."""
+    full: list[_Name] = []
+    bare: list[_Name] = []
     seen = set()
     for person in case.people:
         for mention in person.mentions:
             parts = tuple(mention.text.casefold().replace("’", "'").split())
             if mention.form != "name" or _SIC.match(case.story.text, mention.end):
                 continue
-            if len(parts) > 1 and parts not in seen:
+            if parts and parts not in seen:
                 seen.add(parts)
-                yield _Name(parts=parts, mention=mention, who=person.id)
-
-
-def _is_slip(one: str, two: str) -> bool:
-    """Tell whether two words differ by one letter, or two neighbours in the other order, inside the word."""
-    if min(len(one), len(two)) < SHORTEST_LETTERS or one == two:
-        return False
-    alike = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
-    one, two = one[alike:], two[alike:]
-    behind = next(
-        (n for n, (a, b) in enumerate(zip(one[::-1], two[::-1], strict=False)) if a != b), min(len(one), len(two))
-    )
-    one, two = one[: len(one) - behind], two[: len(two) - behind]
-    if not alike or not behind or not (one + two).isalpha():
-        return False
-    return max(len(one), len(two)) == 1 or (len(one) == len(two) == 2 and one == two[::-1])
+                (full if len(parts) > 1 else bare).append(_Name(parts=parts, mention=mention, who=person.id))
+    return full, bare
 
 
 def _two_people(case: Case) -> Callable[[str, str], bool]:

@@ -1,0 +1,20 @@
+"""Tells whether two words differ as a slip of the keyboard makes them differ."""
+
+from __future__ import annotations
+
+SHORTEST_LETTERS = 5  # shorter names that differ by a letter are mostly two names: Ann and Anna, Jon and John
+
+
+def is_slip(one: str, two: str) -> bool:
+    """Tell whether two words differ by one letter, or two neighbours in the other order, inside the word."""
+    if min(len(one), len(two)) < SHORTEST_LETTERS or one == two:
+        return False
+    alike = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+    one, two = one[alike:], two[alike:]
+    behind = next(
+        (n for n, (a, b) in enumerate(zip(one[::-1], two[::-1], strict=False)) if a != b), min(len(one), len(two))
+    )
+    one, two = one[: len(one) - behind], two[: len(two) - behind]
+    if not alike or not behind or not (one + two).isalpha():
+        return False
+    return max(len(one), len(two)) == 1 or (len(one) == len(two) == 2 and one == two[::-1])

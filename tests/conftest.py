@@ -1,11 +1,15 @@
-"""A story told by hand: the people and statements of a case, without any reading."""
+"""A story told by hand, without any reading; and the command line as a user runs it."""
 
 from __future__ import annotations
 
+import io
+import sys
 from datetime import date
+from typing import NamedTuple
 
 import pytest
 
+from onrecord.cli import main
 from onrecord.model.case import Case, Time
 from onrecord.model.document import Block, Quotation
 from onrecord.model.person import Mention, Person
@@ -127,3 +131,25 @@ def days() -> object:
         return interval(date.fromisoformat(earliest), date.fromisoformat(latest or earliest))
 
     return make
+
+
+class Ran(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(capfdbinary, monkeypatch, tmp_path):
+    """Run the command line in an empty folder, as its own process would."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str, stdin: bytes = b"") -> Ran:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        with pytest.raises(SystemExit) as left:
+            main([str(argument) for argument in arguments])
+        sys.stdout.flush()
+        out, err = capfdbinary.readouterr()
+        return Ran(int(left.value.code or 0), out.decode(), err.decode())
+
+    return run

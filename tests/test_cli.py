@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from onrecord import pipeline
-from onrecord.cli import main, stories
+from onrecord.cli import stories
 from onrecord.model.case import Case
 
 CLEAN = (
@@ -22,28 +20,6 @@ CLEAN = (
 FAULTY = (
     "Anna Berg opens a bakery\nThe bakery was opened on Monday, November 12 2025, and the people of the town came.\n"
 )
-
-
-class Ran(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-@pytest.fixture
-def run(capfdbinary, monkeypatch, tmp_path):
-    """Run the command line in an empty folder, as its own process would."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str, stdin: bytes = b"") -> Ran:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        with pytest.raises(SystemExit) as left:
-            main([str(argument) for argument in arguments])
-        sys.stdout.flush()
-        out, err = capfdbinary.readouterr()
-        return Ran(int(left.value.code or 0), out.decode(), err.decode())
-
-    return run
 
 
 def write(name: str, content: str | bytes) -> Path:

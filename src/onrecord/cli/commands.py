@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -13,14 +11,14 @@ from typing import Any, NoReturn, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from onrecord.cli import settings, writing
+from onrecord.cli import record_commands, settings, writing
+from onrecord.cli.options import Day, colour, width
 from onrecord.cli.run import FAILED, Tally, internal, pieces, say
 from onrecord.model.case import Case
 from onrecord.model.errors import BadConfiguration, OnrecordError
 from onrecord.model.story import Story
 
 INTERRUPTED = 130
-_NO_TERMINAL_COLUMNS = 100
 _EXAMPLES = """\b
 Examples:
   onrecord check story.txt                     what does not add up, and what does
@@ -46,19 +44,6 @@ Examples:
   onrecord checks age-gap-against-ages
 """
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-
-
-class Day(click.ParamType[date]):
-    """A day, as YYYY-MM-DD."""
-
-    name = "day"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Turn what was typed into a day."""
-        try:
-            return value if isinstance(value, date) else date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is no day; expected YYYY-MM-DD", param, ctx)
 
 
 def _complete_checks(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -116,8 +101,8 @@ def read(story: tuple[str, ...], format_: str | None, output: Path | None, publi
     """
     from onrecord import pipeline
 
-    ink = _colour(output)
-    layout = writing.of_read(format_ or "full", width=_width(), colour=ink)
+    ink = colour(output)
+    layout = writing.of_read(format_ or "full", width=width(), colour=ink)
     return _write(story, pipeline.read, layout, format_ or "full", output, published)
 
 
@@ -152,7 +137,7 @@ def check(
         ignore=settled.ignore if ignore is None else ignore,
     )
     name = format_ or settled.format or "full"
-    layout = writing.of_check(name, width=_width(), colour=_colour(output))
+    layout = writing.of_check(name, width=width(), colour=colour(output))
     return _write(story, lambda read: pipeline.check(pipeline.read(read), names), layout, name, output, published)
 
 
@@ -198,12 +183,8 @@ def _write(
     return tally.exit_code
 
 
-def _width() -> int:
-    return shutil.get_terminal_size((_NO_TERMINAL_COLUMNS, 24)).columns
-
-
-def _colour(output: Path | None) -> bool:
-    return output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+for command in record_commands.COMMANDS:
+    cli.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

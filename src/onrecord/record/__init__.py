@@ -1,0 +1,1 @@
+"""Puts many stories together: who is who across them, what agrees, what conflicts, who repeats whom."""

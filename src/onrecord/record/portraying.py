@@ -1,0 +1,133 @@
+"""Says what a record holds of one person: each fact once, with all who tell it, and the birth that most agree on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from datetime import date
+
+from onrecord.model.born import born, whose_birth
+from onrecord.model.record import Birth, Collection, Fact, Portrait, Who
+from onrecord.model.statement import Age, Claim, Count, Event, Kin, Quote, Statement
+from onrecord.model.when import Interval, both
+
+
+def portray(collection: Collection, whole: Who) -> Portrait:
+    """Return what the stories of a collection say of one person.
+
+    Raises ``KeyError`` when the collection has no such person.
+    """
+    who = str(whole.id)
+    person = collection.case.person(who)
+    told = [statement for statement in collection.case.statements if who in people_of(statement)]
+    return Portrait(
+        who=whole,
+        name=person.name,
+        aliases=tuple(alias for alias in person.aliases if alias != person.name),
+        born=birth(collection, who),
+        facts=tuple(_facts(one for one in told if not isinstance(one, Quote | Claim))),
+        quotes=tuple(_facts(one for one in told if isinstance(one, Quote | Claim) and who in _speakers(one))),
+        collection=collection,
+    )
+
+
+def birth(collection: Collection, who: str) -> Birth | None:
+    """Return when somebody was born: the days that the most statements allow; None when no story tells.
+
+    Of days that equally many allow, the first; those that leave them out are ``against``.
+    """
+    children = {kin.to for kin in collection.case.all(Kin) if kin.relation in {"parent", "grandparent"}}
+    told: list[tuple[Interval, Age | Event]] = []
+    ages_and_births: tuple[Age | Event, ...] = (*collection.case.all(Age), *collection.case.all(Event))
+    for statement in ages_and_births:
+        if who in whose_birth(statement, children):
+            days = born(statement, collection.story(statement).published)
+            if days:
+                told.append((days, statement))
+    if not told:
+        return None
+    day = _most_allowed([days for days, _ in told])
+    agreed = [(days, statement) for days, statement in told if _holds(days, day)]
+    common = agreed[0][0]
+    for days, _ in agreed[1:]:
+        common = both(common, days) or common
+    return Birth(
+        common,
+        tuple(statement for _, statement in agreed),
+        tuple(statement for days, statement in told if not _holds(days, day)),
+    )
+
+
+def _most_allowed(several: list[Interval]) -> date:
+    """Return the first day that the most intervals hold; it is the beginning of one of them."""
+    starts = sorted({one.earliest or date.min for one in several})
+    begins = sorted(one.earliest or date.min for one in several)
+    ends = sorted(one.latest or date.max for one in several)
+    best, most, opened, closed = starts[0], 0, 0, 0
+    for day in starts:
+        while opened < len(begins) and begins[opened] <= day:
+            opened += 1
+        while closed < len(ends) and ends[closed] < day:
+            closed += 1
+        if opened - closed > most:
+            best, most = day, opened - closed
+    return best
+
+
+def _holds(days: Interval, day: date) -> bool:
+    return (days.earliest or date.min) <= day <= (days.latest or date.max)
+
+
+def people_of(statement: Statement) -> frozenset[str]:
+    """Return the ids of those whom a statement is about, and of those whose words it tells."""
+    people: tuple[str | None, ...]
+    match statement:
+        case Age(who=one):
+            people = (one,)
+        case Kin(from_=one, to=other):
+            people = (one, other)
+        case Count(who=several, of=of):
+            people = (*several, of)
+        case Event(who=several):
+            people = several
+        case Quote() | Claim():
+            people = _speakers(statement)
+    return frozenset(who for who in (*people, *(link.person for link in statement.by)) if who)
+
+
+def _speakers(said: Quote | Claim) -> tuple[str, ...]:
+    also = said.also if isinstance(said, Quote) else ()
+    return (*((said.speaker,) if said.speaker else ()), *also)
+
+
+def _facts(statements: Iterable[Statement]) -> list[Fact]:
+    """Put together the statements that say the same, in the order in which the first of each is told."""
+    same: defaultdict[Hashable, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        same[sense(statement)].append(statement)
+    return [Fact(tuple(told)) for told in same.values()]
+
+
+def sense(statement: Statement) -> Hashable:
+    """Return what a statement says, whoever says it in whatever words: equal for two that say the same."""
+    match statement:
+        case Age(who=who, years=years, other_time=other, when=when):
+            return ("age", who, years, statement.at_least_months, other, when and when.edtf, statement.reported)
+        case Kin(relation=relation, status=status, detail=detail):
+            ends = (statement.from_, statement.to)
+            ordered = ends if relation in {"parent", "grandparent"} else tuple(sorted(ends))
+            return ("kin", relation, ordered, status, detail, statement.reported)
+        case Count(who=several, what=what, n=n, ordinal=ordinal, of=of):
+            return ("count", tuple(sorted(several)), what, n, ordinal, of, statement.reported)
+        case Event(event=event, who=several, what=what, when=when):
+            days = when and (when.edtf or when.relative)
+            return (
+                "event",
+                event,
+                tuple(sorted(several)),
+                what if event == "other" else None,
+                days,
+                statement.reported,
+            )
+        case Quote() | Claim():
+            return ("said", _speakers(statement), " ".join(span.text for span in statement.spans).casefold())

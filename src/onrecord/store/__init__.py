@@ -1,0 +1,34 @@
+"""Keeps stories, what they say, and what people have judged, in a database; nothing that was stored is ever lost.
+
+>>> from onrecord import store
+>>> with store.opened("onrecord.db", new=True) as engine:
+...     store.add(engine, [case])
+...     for found in store.find(engine, "Jane Roe"):
+...         print(found.name, store.portrait(engine, found.who).born)
+"""
+
+from onrecord.store.adding import Added, add, key
+from onrecord.store.judging import VERDICTS, judge, judgements, undo
+from onrecord.store.looking import NobodyFound, doubts, everybody, find, portrait, stories, story, who
+from onrecord.store.opening import opened
+from onrecord.store.settling import settle
+
+__all__ = [
+    "VERDICTS",
+    "Added",
+    "NobodyFound",
+    "add",
+    "doubts",
+    "everybody",
+    "find",
+    "judge",
+    "judgements",
+    "key",
+    "opened",
+    "portrait",
+    "settle",
+    "stories",
+    "story",
+    "undo",
+    "who",
+]

@@ -1,0 +1,219 @@
+"""Looks things up in a record: people, stories, what is said of whom, what is open."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Engine, Select, func, select
+
+from onrecord.model.case import Case
+from onrecord.model.errors import OnrecordError
+from onrecord.model.person import Person
+from onrecord.model.record import Collection, Doubt, Found, Kept, Member, Portrait, Sighting, Who
+from onrecord.model.source import Source
+from onrecord.model.statement import Statement
+from onrecord.model.when import interval
+from onrecord.record.collecting import Part, best_name, collect
+from onrecord.record.names import fold
+from onrecord.record.portraying import people_of, portray
+from onrecord.store import schema
+from onrecord.store.settling import settle
+
+MOST_FOUND = 50
+_CASE = msgspec.json.Decoder(Case)
+_STATEMENT = msgspec.json.Decoder(Statement)
+_SOURCE = msgspec.json.Decoder(Source)
+_PERSON = msgspec.json.Decoder(Person)
+_REASONS = msgspec.json.Decoder(tuple[str, ...])
+
+
+class NobodyFound(OnrecordError):
+    """The record has nobody, or no story, of that name."""
+
+
+def find(engine: Engine, name: str, *, at_most: int = MOST_FOUND) -> list[Found]:
+    """Return the people whose names hold all the words of ``name``, those of most stories first."""
+    settle(engine)
+    folded = fold(name)
+    words = (*folded.words, folded.suffix) if folded and folded.suffix else folded.words if folded else ()
+    if not words:
+        return []
+    joins = schema.joins
+    wanted = select(joins.c.who, func.count().label("sightings"))
+    for number, word in enumerate(words):
+        called = schema.called.alias(f"called_{number}")
+        wanted = wanted.join(
+            called, (called.c.story == joins.c.story) & (called.c.person == joins.c.person) & (called.c.word == word)
+        )
+    wanted = wanted.group_by(joins.c.who).order_by(func.count().desc(), joins.c.who).limit(at_most)
+    with engine.connect() as connection:
+        people = [row.who for row in connection.execute(wanted)]
+        return sorted((_found(connection, who) for who in people), key=lambda one: (-one.stories, one.who))
+
+
+def everybody(engine: Engine, *, at_most: int = MOST_FOUND) -> list[Found]:
+    """Return the people that most stories tell of."""
+    settle(engine)
+    who = schema.joins.c.who
+    with engine.connect() as connection:
+        most = select(who).group_by(who).order_by(func.count().desc(), who).limit(at_most)
+        return [_found(connection, one) for one in connection.execute(most).scalars().all()]
+
+
+def who(engine: Engine, sighting: Sighting) -> Who:
+    """Return the person of the record that a sighting belongs to, with the reasons for each join.
+
+    Raises ``NobodyFound`` when the record has no such sighting.
+    """
+    settle(engine)
+    with engine.connect() as connection:
+        return _who(connection, sighting)
+
+
+def portrait(engine: Engine, sighting: Sighting) -> Portrait:
+    """Return all that the record holds of the person whom a sighting belongs to.
+
+    Raises ``NobodyFound`` when the record has no such sighting.
+    """
+    settle(engine)
+    with engine.connect() as connection:
+        whole = _who(connection, sighting)
+        return portray(_collected(connection, [str(whole.id)]), whole)
+
+
+def story(engine: Engine, key: str) -> Case:
+    """Return the whole case of a story.
+
+    Raises ``NobodyFound`` when the record has no such story.
+    """
+    with engine.connect() as connection:
+        body = connection.execute(select(schema.stories.c.body).where(schema.stories.c.key == key)).scalar()
+    if body is None:
+        raise NobodyFound(f"no story has the key {key!r}")
+    return _CASE.decode(body)
+
+
+def stories(engine: Engine, *, at_most: int = MOST_FOUND, after: str | None = None) -> list[Kept]:
+    """Return stories in the order of their keys, from the one behind ``after`` on."""
+    wanted = _kept().order_by(schema.stories.c.key).limit(at_most)
+    with engine.connect() as connection:
+        return list(map(kept, connection.execute(wanted.where(schema.stories.c.key > after) if after else wanted)))
+
+
+def doubts(engine: Engine, *, at_most: int = MOST_FOUND) -> list[Doubt]:
+    """Return questions on who is who that nobody has answered; those put off come last."""
+    settle(engine)
+    table = schema.doubts.c
+    with engine.connect() as connection:
+        rows = connection.execute(select(table.first, table.second, table.reasons).limit(at_most)).all()
+    return [Doubt(Sighting.of(row.first), Sighting.of(row.second), _REASONS.decode(row.reasons)) for row in rows]
+
+
+def kept(row: Any) -> Kept:
+    """Return the story of a row."""
+    return Kept(
+        key=row.key, text=row.text, url=row.url, outlet=row.outlet, published=row.published, headline=row.headline,
+        path=row.path, added_at=schema.utc(row.added_at),
+    )  # fmt: skip
+
+
+def _kept() -> Select[Any]:
+    table = schema.stories.c
+    return select(
+        table.number, table.key, table.text, table.url, table.outlet, table.published, table.headline, table.path,
+        table.added_at,
+    )  # fmt: skip
+
+
+def _who(connection: Connection, sighting: Sighting) -> Who:
+    joins, stories = schema.joins.c, schema.stories.c
+    with_story = schema.joins.join(schema.stories, stories.number == joins.story)
+    called = (
+        select(joins.who)
+        .select_from(with_story)
+        .where(stories.key == sighting.story, joins.person == sighting.person)
+        .scalar_subquery()
+    )
+    rows = connection.execute(
+        select(stories.key, joins.person, joins.reasons).select_from(with_story).where(joins.who == called)
+    )
+    members = sorted(Member(Sighting(row.key, row.person), _REASONS.decode(row.reasons)) for row in rows)
+    if not members:
+        raise NobodyFound(f"{sighting}: nobody of the record")
+    return Who(tuple(members))
+
+
+def _found(connection: Connection, who: str) -> Found:
+    """Sum up a person: the name that most stories use, and the days of birth that all of them allow."""
+    joins, people = schema.joins.c, schema.people.c
+    rows = connection.execute(
+        select(people.name, people.earliest, people.latest, people.story)
+        .join(schema.joins, (joins.story == people.story) & (joins.person == people.person))
+        .where(joins.who == who)
+    ).all()
+    names: defaultdict[str, int] = defaultdict(int)
+    for row in rows:
+        names[row.name] += 1
+    earliest = max((row.earliest for row in rows if row.earliest), default=None)
+    latest = min((row.latest for row in rows if row.latest), default=None)
+    clash = earliest and latest and earliest > latest
+    return Found(
+        who=Sighting.of(who),
+        name=best_name(names),
+        stories=len({row.story for row in rows}),
+        born=None if clash or not (earliest or latest) else interval(earliest, latest),
+    )
+
+
+def _collected(connection: Connection, people: Sequence[str]) -> Collection:
+    """Read every statement about or by some people, with all whom these statements name."""
+    theirs = select(schema.joins.c.story).where(schema.joins.c.who.in_(people))
+    told = _statements(connection, people)
+    sources: defaultdict[int, list[Source]] = defaultdict(list)
+    source = schema.sources.c
+    for row in connection.execute(select(source.story, source.body).where(source.story.in_(theirs))):
+        sources[row.story].append(_SOURCE.decode(row.body))
+    named = _people(connection, theirs)
+    parts = []
+    for row in connection.execute(_kept().where(schema.stories.c.number.in_(theirs))).all():
+        said = told.get(row.number, [])
+        met = {person for statement in said for person in people_of(statement)}
+        shown = {id_: one for id_, one in named[row.number].items() if id_ in met or one[0] in people}
+        parts.append(
+            Part(story=kept(row), people=shown, statements=tuple(said), sources=tuple(sources.get(row.number, ())))
+        )
+    return collect(parts)
+
+
+def _statements(connection: Connection, people: Sequence[str]) -> dict[int, list[Statement]]:
+    """Return the statements about or by some people, by the number of their story, in the order of the text."""
+    joins, subjects, statements = schema.joins.c, schema.subjects.c, schema.statements.c
+    told: defaultdict[int, list[Statement]] = defaultdict(list)
+    rows = connection.execute(
+        select(statements.number, statements.story, statements.body)
+        .join(schema.subjects, (subjects.story == statements.story) & (subjects.statement == statements.statement))
+        .join(schema.joins, (joins.story == subjects.story) & (joins.person == subjects.person))
+        .where(joins.who.in_(people))
+        .distinct()
+        .order_by(statements.number)
+    )
+    for row in rows:
+        told[row.story].append(_STATEMENT.decode(row.body))
+    return told
+
+
+def _people(connection: Connection, stories: Select[Any]) -> dict[int, dict[str, tuple[str, Person]]]:
+    """Return the people of some stories by the number of the story and their id there: their id in the record, too."""
+    joins, people = schema.joins.c, schema.people.c
+    named: defaultdict[int, dict[str, tuple[str, Person]]] = defaultdict(dict)
+    rows = connection.execute(
+        select(people.story, people.person, people.body, joins.who)
+        .join(schema.joins, (joins.story == people.story) & (joins.person == people.person))
+        .where(people.story.in_(stories))
+    )
+    for row in rows:
+        named[row.story][row.person] = (row.who, _PERSON.decode(row.body))
+    return named

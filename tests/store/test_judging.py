@@ -1,0 +1,75 @@
+"""A person's word on who is who: it holds, it is kept, and it can be undone."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord import store
+from onrecord.model.errors import BadConfiguration
+from onrecord.model.when import year
+
+
+@pytest.fixture
+def two(record, tell):
+    """Return two sightings of one name whose births lie 30 years apart, and their record."""
+    keys = []
+    for age, more in ((41, "the baker"), (71, "the judge")):
+        told = tell(f"Jane Roe, {age}, {more}, spoke.", "2025-03-04")
+        told.person("Jane Roe", born=year(2025 - age))
+        (added,) = store.add(record, [told.case()])
+        keys.append(f"{added.key}.p1")
+    return record, keys
+
+
+def people(record) -> int:
+    return len(store.find(record, "Jane Roe"))
+
+
+def test_births_thirty_years_apart_are_two_people_until_somebody_says_otherwise(two):
+    record, pair = two
+    assert people(record) == 2
+    yes = store.judge(record, "person", pair, "yes", by="ann", reason="a misprint")
+    assert people(record) == 1
+    store.undo(record, yes.id, by="bob")
+    assert people(record) == 2
+    (kept,) = store.judgements(record, pair)
+    assert (kept.verdict, kept.by, kept.reason, kept.undone_by) == ("yes", "ann", "a misprint", "bob")
+
+
+def test_a_no_holds_against_the_machine(record, about):
+    one, other = store.add(record, [about(), about(" More.")])
+    assert people(record) == 1
+    store.judge(record, "person", [f"{one.key}.p1", f"{other.key}.p1"], "no", by="ann")
+    assert people(record) == 2
+    store.add(record, [about(" Still more.")])
+    assert people(record) == 2
+
+
+def test_the_last_word_on_a_pair_holds(two):
+    record, pair = two
+    store.judge(record, "person", pair, "no", by="ann")
+    store.judge(record, "person", pair[::-1], "yes", by="bob")
+    assert people(record) == 1
+
+
+@pytest.mark.parametrize(
+    ("about", "verdict", "by", "match"),
+    [
+        (("x.p1", "y.p1"), "yes", "ann", "nobody of the record"),
+        (("x.p1",), "yes", "ann", "expected two people"),
+        (("x.p1", "y.p1"), "perhaps", "ann", "expected one of yes, no, later"),
+        (("x.p1", "y.p1"), "yes", " ", "nobody is named"),
+    ],
+)
+def test_what_cannot_be_judged_is_refused_and_not_kept(record, about, verdict, by, match):
+    with pytest.raises(BadConfiguration, match=match):
+        store.judge(record, "person", about, verdict, by=by)
+    assert store.judgements(record) == []
+
+
+def test_undoing_twice_is_refused(two):
+    record, pair = two
+    made = store.judge(record, "person", pair, "later", by="ann")
+    store.undo(record, made.id, by="ann")
+    with pytest.raises(BadConfiguration, match="undone already"):
+        store.undo(record, made.id, by="ann")

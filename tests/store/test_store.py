@@ -1,0 +1,100 @@
+"""What a record keeps: each story once, wholly or not at all, whoever adds it and in whatever order."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
+
+from onrecord import store
+from onrecord.model.errors import BadConfiguration, OnrecordError
+from onrecord.model.record import Sighting
+from onrecord.store import schema
+
+
+def counts(engine) -> dict[str, int]:
+    with engine.connect() as connection:
+        return {
+            table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+            for table in schema.metadata.sorted_tables
+        }
+
+
+def test_a_story_comes_back_as_it_was_added(record, about):
+    case = about(" “We are glad,” she said. 🎉", outlet="The Daily", url="https://daily.example/roe")
+    (added,) = store.add(record, [case])
+    assert (added.new, added.versions) == (True, ())
+    assert store.story(record, added.key) == case
+
+
+def test_adding_again_changes_nothing(record, about):
+    store.add(record, [about()])
+    store.settle(record)
+    before = counts(record)
+    (again,) = store.add(record, [about()])
+    store.settle(record)
+    assert not again.new
+    assert counts(record) == before
+
+
+def test_the_same_text_in_two_outlets_is_two_stories(record, about):
+    added = store.add(record, [about(outlet="The Daily"), about(outlet="The Weekly")])
+    assert [one.new for one in added] == [True, True]
+    (jane,) = store.find(record, "Jane Roe")
+    assert jane.stories == 2
+
+
+def test_another_version_is_kept_beside_the_first(record, about):
+    first, second = store.add(
+        record,
+        [
+            about(url="https://www.daily.example/roe?utm_source=x"),
+            about(" He is 43.", url="http://daily.example/roe/#top"),
+        ],
+    )
+    assert (first.versions, second.versions) == ((), (first.key,))
+
+
+def test_a_story_that_fails_leaves_nothing(record, about):
+    broken = about()
+    twice = [*broken.statements, broken.statements[0]]  # two statements of one id are no case
+    with pytest.raises(IntegrityError):
+        store.add(record, [about(" More."), msgspec.structs.replace(broken, statements=tuple(twice))])
+    assert counts(record) == dict.fromkeys(counts(record), 0)
+
+
+def test_people_of_several_stories_are_one(record, about):
+    store.add(record, [about(outlet="The Daily"), about(" So they say.", outlet="The Weekly", published=None)])
+    assert [(one.name, one.stories) for one in store.find(record, "roe")] == [("Jane Roe", 2)]
+    assert [(one.name, one.stories) for one in store.find(record, "BEN")] == [("Ben", 2)]
+    assert store.find(record, "Roe Hale") == []
+
+
+def test_a_portrait_tells_each_fact_once_with_all_its_stories(record, about):
+    store.add(record, [about(outlet="The Daily"), about(" So they say.", outlet="The Weekly", published="2025-06-01")])
+    (jane,) = store.find(record, "Jane Roe")
+    seen = store.portrait(record, jane.who)
+    married = next(fact for fact in seen.facts if getattr(fact.statements[0], "relation", "") == "spouse")
+    assert [seen.collection.story(one).outlet for one in married.statements] == ["The Daily", "The Weekly"]
+    assert seen.born is not None
+    assert (seen.born.born.edtf, seen.born.against) == ("1983-06-02/1984-03-04", ())
+
+
+def test_nobody_is_found_under_a_sighting_that_is_none(record, about):
+    store.add(record, [about()])
+    with pytest.raises(store.NobodyFound):
+        store.portrait(record, Sighting("0" * 32, "p1"))
+
+
+def test_a_record_that_is_not_there_is_not_begun_by_looking(tmp_path):
+    with pytest.raises(BadConfiguration, match="no record here"), store.opened(str(tmp_path / "none.db")):
+        pass
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_a_file_that_is_no_record_is_refused(tmp_path):
+    file = tmp_path / "story.txt"
+    file.write_text("Jane Roe is 41." * 100)
+    with pytest.raises(OnrecordError, match="not a database"), store.opened(str(file)):
+        pass

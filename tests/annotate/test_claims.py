@@ -35,6 +35,7 @@ def marked(text: str) -> tuple[Claim, ...]:
         ("Mara Quill said the house is sold.", "the house is sold", "Mara Quill", "said"),
         ("She told Daily Lantern that the house is sold.", "that the house is sold", "She", "told"),
         ("A source claims the house is sold.", "the house is sold", "A source", "claims"),
+        ("Sources say that the house is sold.", "that the house is sold", "Sources", "say"),
         ("According to Daily Lantern, the house is sold.", "the house is sold", "Daily Lantern", "According to"),
         ("The house is sold, according to Daily Lantern.", "The house is sold", "Daily Lantern", "according to"),
         ("The house is sold, Mara Quill told Daily Lantern.", "The house is sold", "Mara Quill", "told"),

@@ -9,6 +9,7 @@ from onrecord.annotate.parties import DETERMINERS
 from onrecord.annotate.reported import HEDGES, reported
 from onrecord.annotate.reports import Report, reports
 from onrecord.annotate.rows import STOPS, Row, rows
+from onrecord.annotate.stances import stance
 from onrecord.annotate.subjects import BE, PREPOSITIONS
 from onrecord.annotate.word_lists import listed
 from onrecord.model.document import Document
@@ -70,7 +71,9 @@ def _claim(document: Document, row: Row, report: Report) -> Claim | None:
     span = _cut(document, row, content) if content[1] - content[0] <= _MOST else None
     if span is None:
         return None
-    return Claim(spans=(span,), voice=report.voice.span, cue=report.span, hedge=_hedge(row, *content))
+    told = stance(document.story.text, report.span.start, report.span.end)
+    hedge = _hedge(row, *content)
+    return Claim(spans=(span,), voice=report.voice.span, cue=report.span, hedge=hedge, **told._asdict())
 
 
 def _is_telling(report: Report) -> bool:
@@ -80,7 +83,7 @@ def _is_telling(report: Report) -> bool:
         return True
     return (
         cue.kind in ("say", "think", "deny", "write")
-        and cue.tense != "base"
+        and (cue.tense != "base" or (report.voice is not None and report.voice.plural))
         and (cue.kind, cue.tense) != ("think", "ing")
     )
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from onrecord.annotate.stances import stance
 from onrecord.annotate.word_lists import listed
 from onrecord.model.document import Document
 from onrecord.model.marks import Claim, Marks, Quote
@@ -18,7 +19,7 @@ _FEWEST = 2
 
 # Words that report nothing by themselves.
 _NO_CUES = listed(
-    "'s ’s 'm ’m 're ’re is are was were be been can could will would may might has have had do does did no"
+    "'s ’s 'm ’m 're ’re is are was were be been can could will would may might has have had do does did no via"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _RIM = " \t\r\n\"'“”‘’,.;:!?-–—()[]"
@@ -30,10 +31,18 @@ def reported(document: Document, marks: Marks) -> Iterator[Claim]:
         return
     quoted = sorted(_bare(quote.span) for quote in marks.of(Quote) if quote.voice)
     for report in marks.reading.reports:
-        spans = tuple(span for span in report.content if not _is_quoted(span, report.cue, quoted))
+        spans = tuple(span for span in report.content if _is_near(document, span, report.cue))
+        spans = tuple(span for span in spans if not _is_quoted(span, report.cue, quoted))
         words = sum(len(span.text.split()) for span in spans)
         if words >= _FEWEST and report.cue.text.lower() not in _NO_CUES:
-            yield Claim(spans=spans, voice=report.source, cue=report.cue, hedge=_hedge(report))
+            told = stance(document.story.text, report.cue.start, report.cue.end)
+            yield Claim(spans=spans, voice=report.source, cue=report.cue, hedge=_hedge(report), **told._asdict())
+
+
+def _is_near(document: Document, span: Span, cue: Span) -> bool:
+    """Tell whether no end of a heading stands between a cue and what it reports."""
+    first, last = document.block_at(span.start), document.block_at(cue.start)
+    return first == last or all(block is not None and block.kind == "body" for block in (first, last))
 
 
 def _is_quoted(span: Span, cue: Span, quoted: list[tuple[int, int]]) -> bool:

@@ -11,8 +11,9 @@ from onrecord.model.errors import BadCase
 from onrecord.model.finding import Finding, Held
 from onrecord.model.person import Person
 from onrecord.model.source import Source
+from onrecord.model.sourcing import Basis, Sourcing
 from onrecord.model.span import Span
-from onrecord.model.statement import Statement
+from onrecord.model.statement import Claim, Quote, Statement
 from onrecord.model.story import Story
 
 FORMAT: Literal[1] = 1
@@ -46,6 +47,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[Source, ...] = ()
     blocks: tuple[Block, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    sourcing: Sourcing = Sourcing()
     findings: tuple[Finding, ...] = ()
     held: tuple[Held, ...] = ()
 
@@ -72,6 +74,26 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
             if source.id == source_id:
                 return source
         raise KeyError(source_id)
+
+    def basis(self, statement: Statement) -> Basis:
+        """Return who answers for a statement: the last of its attribution chain that is no mere carrier.
+
+        A state of mind that nobody tells rests on the story alone, whoever's mind it is.
+        """
+        links = statement.by
+        if isinstance(statement, Claim) and statement.attitude == "thinks":
+            links = links[1:] if len(links) > 1 else ()
+            if not links:
+                return "story"
+        if not links:
+            return "untold" if isinstance(statement, Quote | Claim) or statement.reported == "claim" else "story"
+        last = next((link for link in reversed(links) if not link.outlet), None)
+        if last is None:
+            return "outlet"
+        if last.person:
+            return "on_record"
+        kind = self.source(last.source or "").type
+        return kind if kind in ("unnamed", "outlet") else "on_record"
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form, made of plain dicts, lists, strings and numbers."""

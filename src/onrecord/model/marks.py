@@ -13,8 +13,9 @@ import msgspec
 from onrecord.model.person import Form
 from onrecord.model.reading import Reading
 from onrecord.model.source import SourceType
+from onrecord.model.sourcing import Outcome
 from onrecord.model.span import Span
-from onrecord.model.statement import Happening, Relation, Reported, Status
+from onrecord.model.statement import Attitude, Happening, Polarity, Relation, Reported, Status
 from onrecord.model.when import Interval
 
 Gender = Literal["she", "he", "they"]
@@ -132,15 +133,25 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
-    """A reported content without quotation marks."""
+    """A reported content without quotation marks. See ``model.statement.Claim``."""
 
     spans: tuple[Span, ...]
     voice: Span | None = None
     cue: Span | None = None
     hedge: str | None = None
+    attitude: Attitude = "says"
+    polarity: Polarity = "said"
 
 
-Mark = Mention | Name | Time | Age | Kin | Count | Event | Source | Quote | Claim
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that tell how a request for comment went; ``who`` are the mentions of whom it was put to, or whose aide."""
+
+    span: Span
+    who: tuple[Span, ...]
+    outcome: Outcome
+
+
+Mark = Mention | Name | Time | Age | Kin | Count | Event | Source | Quote | Claim | Asked
 _Kind = TypeVar("_Kind", bound=Mark)
 
 

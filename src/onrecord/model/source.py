@@ -12,13 +12,17 @@ SourceType = Literal["unnamed", "spokesperson", "outlet", "document", "organisat
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody other than a named person who answers for something; ``via`` are the outlets that carried it."""
+    """Somebody other than a named person who answers for something; ``via`` are the outlets that carried it.
+
+    ``of`` is the person that a spokesperson speaks for, by id, where the story tells.
+    """
 
     id: str
     name: str
     type: SourceType
     spans: tuple[Span, ...]
     via: tuple[str, ...] = ()
+    of: str | None = None
 
 
 class Voice(msgspec.Struct, frozen=True, omit_defaults=True):

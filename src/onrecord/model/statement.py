@@ -13,6 +13,8 @@ from onrecord.model.when import When
 Relation = Literal["spouse", "partner", "engaged", "sibling", "family", "parent", "grandparent"]
 Status = Literal["current", "former", "future"]
 Reported = Literal["fact", "claim"]
+Attitude = Literal["says", "thinks", "asks"]
+Polarity = Literal["said", "denied", "unsaid"]
 Happening = Literal[
     "birth", "death", "meeting", "relationship_start", "engagement", "marriage", "separation", "divorce_filing",
     "divorce", "pregnancy", "other",
@@ -99,12 +101,21 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="qu
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="claim"):
-    """What somebody is reported to say, think or deny, without quotation marks."""
+    """What somebody is reported to say, think or deny, without quotation marks.
+
+    ``attitude`` is ``thinks`` for a state of mind that the story or somebody else tells of the voice ("Lee fears it is
+    over"); what people tell of their own minds they say. ``polarity`` is ``denied`` where the voice says that the
+    content is not so, ``unsaid`` where the voice does not say it ("would not say whether", "has yet to confirm").
+    ``hedge`` is the word by which the story keeps its distance ("reportedly", "may have"), "?" for a heading that asks.
+    """
 
     id: str
     form: Literal["indirect"] = "indirect"
     speaker: str | None = None
+    also: tuple[str, ...] = ()
     source: str | None = None
+    attitude: Attitude = "says"
+    polarity: Polarity = "said"
     voice: Span | None = None
     cue: Span | None = None
     hedge: str | None = None
@@ -113,4 +124,6 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="cl
     reported: Reported = "claim"
 
 
-Statement = Age | Kin | Count | Event | Quote | Claim
+Fact = Age | Kin | Count | Event
+Said = Quote | Claim
+Statement = Fact | Said

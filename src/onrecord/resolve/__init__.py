@@ -9,8 +9,10 @@ from onrecord.model.document import Document
 from onrecord.model.marks import Marks
 from onrecord.model.marks import Time as TimeMark
 from onrecord.resolve.births import with_births
+from onrecord.resolve.chains import on_whose_word
 from onrecord.resolve.facts import facts
 from onrecord.resolve.people import who_is_who
+from onrecord.resolve.sourcing import sourcing
 from onrecord.resolve.voices import voices
 
 __all__ = ["resolve"]
@@ -20,7 +22,8 @@ def resolve(document: Document, marks: Marks) -> Case:
     """Settle who is who, and turn marks into statements, numbered in the order of the text."""
     who = who_is_who(document, marks)
     sources, said = voices(document, marks, who)
-    statements = sorted([*facts(document, marks, who), *said], key=lambda statement: statement.spans[0])
+    told = on_whose_word(facts(document, marks, who), said)
+    statements = sorted([*told, *said], key=lambda statement: statement.spans[0])
     case = Case(
         story=document.story,
         people=who.people,
@@ -32,7 +35,7 @@ def resolve(document: Document, marks: Marks) -> Case:
         blocks=document.blocks,
         quotations=document.quotations,
     )
-    return with_births(case)
+    return with_births(msgspec.structs.replace(case, sourcing=sourcing(document, marks, who, case)))
 
 
 def _time(mark: TimeMark) -> Time:

@@ -8,13 +8,13 @@ from onrecord.model.document import Document
 from onrecord.model.marks import Age as AgeMark
 from onrecord.model.marks import Count as CountMark
 from onrecord.model.marks import Marks
-from onrecord.model.statement import Age, Count, Statement
+from onrecord.model.statement import Age, Count, Fact
 from onrecord.resolve.happenings import Times, happenings
 from onrecord.resolve.kinships import kinships
 from onrecord.resolve.who import Who
 
 
-def facts(document: Document, marks: Marks, who: Who) -> Iterator[Statement]:
+def facts(document: Document, marks: Marks, who: Who) -> Iterator[Fact]:
     """Give every age, kinship, count and event to its people; ids are given later.
 
     What belongs to nobody that is known is dropped.

@@ -15,24 +15,27 @@ from onrecord.model.marks import Source as SourceMark
 from onrecord.model.source import Source, Voice
 from onrecord.model.span import Span
 from onrecord.model.statement import Claim, Quote
+from onrecord.resolve.chains import chained
 from onrecord.resolve.who import Who
 
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _TOLD = re.compile(r"(?:\s+(?:to|with|in|for|the|exclusively)){0,4}\s+")
 _BEFORE_HEAD = re.compile(r"(?:(?:[A-Z][\w.'’-]*|the|an?)\s+){0,4}\Z")
 _AFTER_HEAD = re.compile(r"\s*(?:\Z|[,(–—])")
+_FEW = 4  # mentions that the words for a spokesperson hold, at most
 _REACH = 40  # characters between a cue and the outlet that it was told to
 
 
 def voices(document: Document, marks: Marks, who: Who) -> tuple[tuple[Source, ...], list[Quote | Claim]]:
     """Return the sources of a story, and its quotations and claims with their voices; ids are given later."""
-    sources = _sources(marks)
+    sources = _sources(marks, who)
     settle = _Settling(document, marks, who, {span: source for source in sources for span in source.spans})
-    return sources, [*map(settle.quote, marks.of(QuoteMark)), *map(settle.claim, marks.of(ClaimMark))]
+    return sources, chained([*map(settle.quote, marks.of(QuoteMark)), *map(settle.claim, marks.of(ClaimMark))])
 
 
-def _sources(marks: Marks) -> tuple[Source, ...]:
+def _sources(marks: Marks, who: Who) -> tuple[Source, ...]:
     """Join the marks of one source: those that point back to an earlier span."""
+    mentions = sorted(who.ids)
     groups: dict[Span, list[SourceMark]] = {}
     lead: dict[Span, Span] = {}
     for mark in sorted(marks.of(SourceMark), key=lambda mark: mark.span):
@@ -46,9 +49,21 @@ def _sources(marks: Marks) -> tuple[Source, ...]:
             type=group[0].type,
             spans=tuple(mark.span for mark in group),
             via=tuple(dict.fromkeys(outlet for mark in group for outlet in mark.via)),
+            of=_spoken_for(group, mentions, who) if group[0].type == "spokesperson" else None,
         )
         for number, (first, group) in enumerate(groups.items(), 1)
     )
+
+
+def _spoken_for(group: list[SourceMark], mentions: list[Span], who: Who) -> str | None:
+    """Return whom a spokesperson speaks for: the one person of "her rep" or "a spokesman for Kim Lee"."""
+    for mark in group:
+        first = bisect_left(mentions, mark.span.start, key=lambda mention: mention.start)
+        inside = (mention for mention in mentions[first : first + _FEW] if mention.end <= mark.span.end)
+        people = who.all_of(inside)
+        if len(people) == 1:
+            return people[0]
+    return None
 
 
 class _Settling:
@@ -108,6 +123,10 @@ class _Settling:
         return Claim(
             id="",
             speaker=people[0] if people else None,
+            also=people[1:],
+            # Sources that are no people in the story are there because they speak, even of what they think.
+            attitude="says" if mark.attitude == "thinks" and not people else mark.attitude,
+            polarity=mark.polarity,
             source=source.id if source else None,
             voice=mark.voice,
             cue=mark.cue,

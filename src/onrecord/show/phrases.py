@@ -33,6 +33,10 @@ _ROLES = {
 }  # fmt: skip
 _FIRST = {"parent": "Parent of", "grandparent": "Grandparent of", "sibling": "Sibling of", "family": "Relative of"}
 _SECOND = _FIRST | {"parent": "Child of", "grandparent": "Grandchild of"}
+_CLAIMS = {
+    "says": "Claim of", "asks": "Question of", "thinks": "State of mind of", "denied": "Denied by",
+    "unsaid": "Left unsaid by",
+}  # fmt: skip
 _PARENTS = {"she": "mother", "he": "father"}
 
 
@@ -120,13 +124,18 @@ def sentence(names: Names, statement: Statement) -> str:
         case Quote():
             said = f"{'Quoted' if statement.form == 'direct' else 'Partly quoted'} from {voice(names, statement)}"
         case Claim():
-            said = f"Claim of {voice(names, statement)}" + (f" (“{statement.hedge}”)" if statement.hedge else "")
+            said = f"{_CLAIMS[_manner(statement)]} {voice(names, statement)}"
+            said += f" (“{statement.hedge}”)" if statement.hedge else ""
     if not isinstance(statement, (Quote, Claim)) and statement.reported == "claim":
         said += " (reported, not stated)"
     chain = [one for link in statement.by if (one := _voice(names, link))]
     if isinstance(statement, (Quote, Claim)) and chain[:1] == [voice(names, statement)]:
         del chain[0]
     return f"{said}; on the word of {', by way of '.join(chain)}" if chain else said
+
+
+def _manner(claim: Claim) -> str:
+    return claim.polarity if claim.polarity != "said" else claim.attitude
 
 
 def voice(names: Names, said: Quote | Claim) -> str:

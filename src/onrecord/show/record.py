@@ -14,6 +14,7 @@ from onrecord.model.statement import Age, Claim, Count, Event, Kin, Quote, State
 from onrecord.show.harmless import harmless
 from onrecord.show.phrases import Names, day, days, how_old, sentence, voice
 from onrecord.show.place import line_starts, place, whence
+from onrecord.show.sourcing import lines as sourcing_lines
 
 _NARROWEST = 40
 
@@ -41,13 +42,12 @@ def _sections(case: Case, names: Names, starts: list[int]) -> Iterator[tuple[str
     )
     for heading, statements in said:
         yield heading, [f"{sentence(names, one)}{_at(starts, one.spans)}" for one in statements]
-    voiced: tuple[tuple[str, tuple[Quote | Claim, ...]], ...] = (
-        ("Quotations", case.all(Quote)),
-        ("Claims", case.all(Claim)),
-    )
-    for heading, words in voiced:
-        yield heading, [f"{voice(names, one)}: {_words(one)}{_at(starts, one.spans)}" for one in words]
+    quoted = [f"{voice(names, one)}: {_words(one)}{_at(starts, one.spans)}" for one in case.all(Quote)]
+    yield "Quotations", quoted
+    claimed = [f"{sentence(names, one)}: {_words(one)}{_at(starts, one.spans)}" for one in case.all(Claim)]
+    yield "Claims", claimed
     yield "Sources", [f"{source.name}, {source.type}{_at(starts, source.spans)}" for source in case.sources]
+    yield "Sourcing", list(sourcing_lines(case, names))
 
 
 def _title(case: Case, colour: bool) -> str:

@@ -1,0 +1,60 @@
+"""The sourcing profile in words: shares, origins, and the side of each person."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.model.case import Case
+from onrecord.model.person import Person
+from onrecord.model.source import Source, Voice
+from onrecord.model.sourcing import Request, Side, Sourcing
+from onrecord.model.span import Span
+from onrecord.model.story import Story, identity
+from onrecord.show.phrases import Names
+from onrecord.show.sourcing import lines
+
+TEXT = "Ann had no comment."
+REQUEST = Request(span=Span.of(TEXT, 4, 18), outcome="declined")
+
+
+def case(sourcing: Sourcing) -> Case:
+    people = (Person(id="p1", name="Ann"), Person(id="p2", name="Bea"))
+    source = Source(id="o1", name="an insider", type="unnamed", spans=())
+    return Case(story=Story(id=identity(TEXT), text=TEXT), people=people, sources=(source,), sourcing=sourcing)
+
+
+@pytest.mark.parametrize(
+    ("profile", "told"),
+    [
+        (Sourcing(), []),
+        (Sourcing(story=1), ["1 sentence about people: 1 on the story alone (100%)", "0 origins at the least"]),
+        (
+            Sourcing(on_record=1, unnamed=1, outlet=2, untold=0, story=4, origins=(Voice(person="p1"),)),
+            [
+                "8 sentences about people: 1 on record (12%), 1 on unnamed sources (12%), "
+                "2 on another outlet alone (25%), 4 on the story alone (50%)",
+                "1 origin at the least: Ann",
+            ],
+        ),
+        (
+            Sourcing(untold=3, origins=(Voice(outlet="The Day"), Voice(source="o1"))),
+            ["3 sentences about people: 3 on nobody who is told (100%)", "2 origins at the least: The Day and “an insider”"],
+        ),
+        (
+            Sourcing(story=1, sides=(Side(who="p1", requests=(REQUEST, REQUEST)), Side(who="p2", said=("s1", "s2"), denied=("s2",)))),
+            [
+                "1 sentence about people: 1 on the story alone (100%)",
+                "0 origins at the least",
+                "Ann: declined to comment",
+                "Bea: speaks (2), denies (1)",
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_a_profile_in_words(profile: Sourcing, told: list[str]) -> None:
+    one = case(profile)
+    assert list(lines(one, Names.of(one))) == told
+
+
+def test_somebody_of_whom_a_story_has_nothing_has_an_empty_side() -> None:
+    assert case(Sourcing()).sourcing.side("p1") == Side(who="p1")

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from onrecord.cli import main
 from onrecord.model.case import Case, Time
@@ -17,6 +18,10 @@ from onrecord.model.span import Span
 from onrecord.model.statement import Age, Count, Event, Kin, Quote, Statement
 from onrecord.model.story import Story, identity
 from onrecord.model.when import Interval, When, interval
+
+# A busy machine is no fault of the code.
+settings.register_profile("onrecord", deadline=None)
+settings.load_profile("onrecord")
 
 
 class Telling:

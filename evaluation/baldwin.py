@@ -14,7 +14,7 @@ CHECKS = {
     "heading quote altered": "quotation-altered-in-heading",
     "quotation marks do not match": "quotation-marks-unbalanced",
     "claim attributed to a person without a quotation in the story": None,
-    "headline claim rests on the outlet alone": None,
+    "headline claim rests on the outlet alone": "headline-claim-without-support",
     "state of mind without a source": None,
 }
 _SAME_PLACE = 0.5  # share of the longer of two stretches that both must cover

@@ -6,21 +6,20 @@ import pytest
 from msgspec.structs import replace
 
 from onrecord.check.headline_name_missing import check
-from onrecord.model.span import Span
 
 REST = "It rained for days, and nobody went out. " * 8
 
 
-def told(tell, headline, below, *names):
-    story = tell(f"{headline}\n\n{below} {REST}")
-    for name in names:
-        story.person(name)
-    case = story.case()
-    return replace(case, story=replace(case.story, headline=Span.of(case.story.text, 0, len(headline))))
+@pytest.fixture
+def told(under):
+    def make(headline, below, *names):
+        return under(headline, f"{below} {REST}", lambda story: [story.person(name) for name in names])
+
+    return make
 
 
-def test_a_name_that_stands_in_the_headline_alone(tell):
-    (finding,) = check(told(tell, "Ada Marsh moves out", "The singer packed.", "Ada Marsh"))
+def test_a_name_that_stands_in_the_headline_alone(told):
+    (finding,) = check(told("Ada Marsh moves out", "The singer packed.", "Ada Marsh"))
     assert finding.level == "unclear"
     assert finding.message == "the headline names “Ada Marsh”, and the story below never does"
     assert [(says.start, says.text) for says in finding.spans] == [(0, "Ada Marsh")]
@@ -39,12 +38,12 @@ def test_a_name_that_stands_in_the_headline_alone(tell):
         ("A singer moves out", "Ada Marsh packed.", ["Ada Marsh"]),
     ],
 )
-def test_a_name_that_comes_back_in_any_form(tell, headline, below, names):
-    assert list(check(told(tell, headline, below, *names))) == []
+def test_a_name_that_comes_back_in_any_form(told, headline, below, names):
+    assert list(check(told(headline, below, *names))) == []
 
 
-def test_a_story_of_a_few_words_may_lean_on_its_headline(tell):
-    case = told(tell, "Ada Marsh moves out", "The singer packed.", "Ada Marsh")
+def test_a_story_of_a_few_words_may_lean_on_its_headline(told):
+    case = told("Ada Marsh moves out", "The singer packed.", "Ada Marsh")
     text = case.story.text[:120]
     assert list(check(replace(case, story=replace(case.story, text=text)))) == []
 

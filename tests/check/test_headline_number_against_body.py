@@ -1,0 +1,59 @@
+"""Numbers of the headline, and the same below."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.check.headline_number_against_body import check
+from onrecord.model.finding import Held
+
+
+@pytest.mark.parametrize(
+    ("headline", "below", "says"),
+    [
+        ("Five people die in fire", "The fire killed five people.", "“Five” in the headline: “five” in the story"),
+        ("5 people die in fire", "The fire killed five people.", "“5” in the headline: “five” in the story"),
+        ("A $2M house", "It cost $2 million.", "“$2M” in the headline: “$2 million” in the story"),
+        ("Up 12% in a year", "It rose by 12 percent.", "“12%” in the headline: “12 percent” in the story"),
+    ],
+)
+def test_the_same_number_holds(under, headline, below, says):
+    (held,) = check(under(headline, below))
+    assert isinstance(held, Held)
+    assert held.message == says
+
+
+@pytest.mark.parametrize(
+    ("headline", "below", "message"),
+    [
+        ("Five people die in fire", "The fire killed four people.", "the headline has “Five”, the story “four”"),
+        ("Her 26-room house", "The house has 36 rooms.", "the headline has “26”, the story “36”"),
+        ("A $2M house", "It cost $3 million.", "the headline has “$2M”, the story “$3 million”"),
+        ("Up 12% in a year", "It rose by 21 percent.", "the headline has “12%”, the story “21 percent”"),
+        ("Three women sing", "Nine women sang, and 7 men.", "the headline has “Three”, the story “Nine”"),
+    ],
+)
+def test_another_number_of_the_same_is_altered(under, headline, below, message):
+    (finding,) = check(under(headline, below))
+    assert (finding.level, finding.message) == ("altered", message)
+
+
+@pytest.mark.parametrize(
+    ("headline", "below"),
+    [
+        ("Five people die in fire", "The fire killed a family."),  # nothing of its kind below
+        ("Five people die in fire", "It killed four people and five dogs."),  # the number stands below
+        ("Five people die in fire", "It killed four people; the fifth died later."),
+        ("A $40 million house", "It cost $39.5 million."),  # rounded
+        ("Her 26-year marriage", "They met in 1990 and were married for 36 years."),  # a length may be worked out
+        ("One man sings", "Two men sang."),
+        ("At 48 she sings", "She is 49 now."),  # counts nothing
+        ("It is 5 and over", "There are 7 and over."),
+    ],
+)
+def test_what_need_not_be_the_same_number_is_left_alone(under, headline, below):
+    assert [one for one in check(under(headline, below)) if not isinstance(one, Held)] == []
+
+
+def test_a_story_without_a_headline(tell):
+    assert list(check(tell("Five people died, four people said.").case())) == []

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord import pipeline
-from onrecord.cli import stories
+from onrecord import pipeline, stories
 from onrecord.model.case import Case
 
 CLEAN = (

@@ -166,7 +166,7 @@ def _write(
     output: Path | None,
     published: date | None,
 ) -> int:
-    from onrecord.cli import stories
+    from onrecord import stories
 
     files = list(stories.find(places))
     if output and any(

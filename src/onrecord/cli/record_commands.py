@@ -75,8 +75,7 @@ def add(story: tuple[str, ...], record: str, published: date | None) -> int:
 
     Exit code: 0, or 2 when a story could not be read.
     """
-    from onrecord import pipeline, store
-    from onrecord.cli import stories
+    from onrecord import pipeline, store, stories
 
     tally = Tally()
     new = known = 0

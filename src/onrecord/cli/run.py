@@ -12,7 +12,7 @@ from typing import BinaryIO, TypeVar
 import click
 import msgspec
 
-from onrecord.cli import stories
+from onrecord import stories
 from onrecord.model.case import Case
 from onrecord.model.errors import BadInput
 from onrecord.model.story import Story

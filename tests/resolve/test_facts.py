@@ -68,6 +68,17 @@ def ties(*marks):
     return [(one.from_, one.relation, one.to, one.status) for one in told(*marks) if isinstance(one, Kin)]
 
 
+@pytest.mark.parametrize(
+    ("elsewhere", "status"), [((), "current"), (("former",), "former"), (("former", "current"), "current")]
+)
+def test_a_tie_without_its_time_has_the_time_told_elsewhere(elsewhere, status):
+    told_elsewhere = [kin("Peter", "partner", "Anna", status=time) for time in elsewhere]
+    timeless = KinMark(
+        span=at("the couple"), from_=at("the couple"), relation="partner", to=at("the couple"), status=None
+    )
+    assert {(one[3]) for one in ties(*told_elsewhere, timeless)} == {status, *elsewhere}
+
+
 def test_an_age_goes_to_its_person():
     (statement,) = told(age("Anna", 41))
     assert statement == Age(id="", who="a", years=41, at_least_months=492, under_months=504, spans=(at("Anna"),))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from onrecord.annotate.kin_nouns import NOUN, Kinship, kinship
 from onrecord.annotate.kin_verbs import TOGETHER, TOWARDS, WHOM, is_title, status_of
 from onrecord.annotate.numbers import CARDINAL
-from onrecord.annotate.owners import before_and, before_whose, subject, subject_after
+from onrecord.annotate.owners import before_and, before_whose, beside, joint_subject, subject_after, subject_or_tree
 from onrecord.annotate.phrases import Line, lines
 from onrecord.annotate.roles import ROLE
 from onrecord.model.document import Document
@@ -18,7 +19,11 @@ from onrecord.model.statement import Relation, Reported
 
 NEEDS = ("mentions",)
 
-_OWNER = r"(?P<owner>[RSYMU](?= )|[NDGH](?= (?:'s|'|' s) ))(?: (?:'s|'|' s))? "
+# "her", "Kim's", "Kim and Jo's", "her and Jo's"
+_OWNER = (
+    r"(?P<owner>[RSYMU](?= )(?! (?:and|&) [NDH] (?:'s|') )|(?:[NDHRS] (?:and|&) )?[NDGH](?= (?:'s|'|' s) ))"
+    r"(?: (?:'s|'|' s))? "
+)
 _STOP = (
     r"(?!(?:and|or|but|of|to|in|on|at|by|for|from|with|without|about|after|before|as|than|that|who|whom|which|while"
     r"|when|is|was|are|were|be|been|has|had|have|will|would|not|n't|'s|'|it|said|says|told|so|if|because|shares?"
@@ -35,23 +40,37 @@ _AGE = (
 _TITLE = rf"(?:(?:the )?{_WORD}{{0,6}}?(?:{ROLE}|{_AGED}) (?:, )?|(?:the )?(?:late|famous|fellow) )?"
 _LINK = r"(?P<link>(?:together )?(?:with (?:[NHD]|R(?= [,—:(])) )?(?:(?:,|—|:|\(|named|called|including|such as) )?)"
 _CHILDREN = r"(?:sons?|daughters?|twins?|boys?|girls?|baby|triplets|newborn|kids|children)"
-_ANOTHER = rf"(?:[RSY] )?{_WORD}{{0,3}}?{_CHILDREN} (?:, )?"
 _AND = r"(?:, and|, &|, plus|; and|,|;|and|&|plus|along with|as well as|alongside) "
+_HONORIFIC = r"(?:(?:little|baby|prince|princess|lord|lady) )?"
+_MORE = rf"(?P<more>(?:{_AND}(?:{_AGED} )?{_HONORIFIC}N {_AGE}){{0,15}})"
 _NAMED = re.compile(
     rf"(?<= )(?:{_OWNER})?{_BEFORE}(?P<noun>{NOUN}) {_LINK}{_TITLE}(?:twins )?(?P<name>N ){_AGE}"
-    rf"(?P<more>(?:{_AND}(?:{_ANOTHER}|{_AGED} )?N {_AGE}){{0,15}})"
+    rf"(?={_MORE})"
 )
 _SHARED_WITH = re.compile(
     rf"(?:, )?with (?:[RSY] )?{_WORD}{{0,5}}?(?:, )?{_WORD}{{0,3}}?(?P<other>[NDH])(?! (?:'s|') )(?= )"
 )
 _IS = r"(?:,|is|was|'s|—|became|, who is|being)"
 _CALLED = re.compile(
-    rf"(?<= )(?P<name>[NHD]) {_AGE}{_IS} {_OWNER}{_BEFORE}(?P<noun>{NOUN})(?= [,.)—;!?\"]| $| and | who )"
+    rf"(?<= )(?P<name>[NHD]) {_AGE}{_IS} {_HONORIFIC}{_OWNER}{_BEFORE}(?P<noun>{NOUN})"
+    r"(?= [,.)—;!?\"]| $| and | who | with )"
 )
 _OF = re.compile(
     rf"(?<= )(?P<name>[NHD]) {_AGE}{_IS} (?:the |a |an )?{_BEFORE}(?P<noun>{NOUN}) (?:of|to) "
     rf"(?P<owners>{_TITLE}[NHRD](?: (?:and|&) {_TITLE}N)?)(?= )"
 )
+# "is a mom to Ann, 20, and Jo", "the father of actors Ann and Jo", "parents to three kids: son Ann"
+_PARENT_OF = re.compile(
+    rf"(?<= ){_BEFORE}(?P<noun>mother|mom|mum|mama|mommy|father|dad|daddy|parent)s? (?:of|to) "
+    rf"(?:(?:{_WORD}{{0,3}}?{_CHILDREN} (?:together )?[:,—] )|{_WORD}{{0,5}}?)(?P<name>N ){_AGE}{_MORE}(?! 's )"
+)
+# "is the young wife of the actor Paul"
+_AS_OF = re.compile(
+    rf"(?<= )(?:is|was|became|become|as|being) (?:also |now |once )?(?:the |a |an ){_BEFORE}(?P<noun>{NOUN}) of "
+    rf"(?P<owners>{_TITLE}[NHRD])(?= )(?! (?:'s|') )"
+)
+# "the mother of his two children, Ann": she is none of the children.
+_CO_PARENT = re.compile(r" (?:mother|father|mom|mum|mama|dad|daddy|grandmother|grandfather) (?:of|to) \Z")
 _SIBLINGS = re.compile(
     r"(?<= )(?:twin sisters|twin brothers|twins|sisters|brothers|siblings) (?:, )?(?P<both>N (?:and|&) N)(?= )"
 )
@@ -69,6 +88,14 @@ _PARTING = re.compile(
     r" (?:split(?:s|ting)?(?: up)?|broke(?:n)? up|breaking up|break-?up|parted ways|separat(?:ed|ion)|called it quits)"
     r" (?:with|from) \Z"
 )
+# What stands between the child of one and the child of another: "daughter Jo, and has", "son Al, while Kim ... son Ed".
+_PARTED = re.compile(r" (?:has|have|had|having|shares?|shared|sharing|[NDGHTIW]) ")
+_HAVE = frozenset(
+    "has have had having share shares shared sharing welcome welcomed welcoming expecting raising with of to".split()
+)
+_PLAYS = frozenset(["plays", "played", "play", "playing", "portrays", "portrayed"])
+_LOVE = frozenset(["spouse", "partner", "engaged"])
+_CHILD = Kinship("parent", "down", plural=True)
 _HEDGES = frozenset(
     ["reportedly", "allegedly", "rumored", "rumoured", "supposedly", "claims", "claimed", "might", "maybe", "alleged",
      "apparently", "rumors", "rumours"]
@@ -77,8 +104,17 @@ _DENIALS = frozenset(["not", "n't", "never", "denied", "denies", "deny", "nor", 
 _NEAR, _NEXT = 5, 3
 _PHRASE = 40  # characters of "parted ways with"
 _NOT_ONE = frozenset(["another", "any", "every", "no", "each"])
-_SEVERAL = frozenset(["sons", "daughters", "twins", "boys", "girls", "triplets", "kids", "children"])
 _PAIR_NOUNS = frozenset(["couple", "lovebirds", "exes", "newlyweds"])
+
+
+class _Named(NamedTuple):
+    """Children named in one stretch, and whose they are; ``listed`` if that is told by the stretch before."""
+
+    found: re.Match[str]
+    said: Kinship
+    owners: list[Span]
+    named: list[Span]
+    listed: bool
 
 
 def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
@@ -124,72 +160,104 @@ def _doubt(line: Line, found: re.Match[str]) -> Reported | None:
 
 def _by_noun(document: Document, line: Line) -> Iterator[Kin]:
     """Read "her husband Paul", "Lee's daughters Ann and Eve", "with husband Paul", "sons Jo, 3, and Al"."""
-    parents: list[Span] = []
-    told: set[Span] = set()
+    told: dict[Span, list[Span]] = {}
+    children: list[_Named] = []
     for found in _NAMED.finditer(line.text):
-        said, start = kinship(found["noun"], found["before"], owned=found["owner"] is not None), found.start()
-        if said is None or _is_nobodys(line, found):
+        said = kinship(found["noun"], found["before"], owned=found["owner"] is not None)
+        if said is None or _is_nobodys(line, found) or _are_each_others(found, said):
             continue
         named = _names(line, found, said)
-        owners = _owner(line, found, told) or (parents if said.way == "down" else [])
-        owners = owners or _owners(line, line.at(found.start("noun")), said, named)
-        told.update(named)
-        if said.relation in ("partner", "engaged") and _PARTING.search(line.text, max(0, start - _PHRASE), start):
-            said = said._replace(status="former")
+        before = children[-1] if said.way == "down" and children and _is_listed(line, children[-1], found) else None
+        others = [one for one, of in told.items() if said.relation in _LOVE or not of]
+        owners = _owner(line, found, said, told) or (before.owners if before else [])
+        owners = owners or _owners(line, found, said, [*named, *others])
+        told.update((one, owners if said.relation in _LOVE else []) for one in named)
         if said.way == "down":
-            if shared := _SHARED_WITH.match(line.text, found.end()):
-                owners = [*owners, *(one for one in line.everyone(shared, "other") if one not in owners)]
-            parents = owners
+            children.append(_Named(found, said, owners, named, listed=before is not None and owners == before.owners))
+            continue
+        before_it = max(0, found.start() - _PHRASE), found.start()
+        if said.relation in ("partner", "engaged") and _PARTING.search(line.text, *before_it):
+            said = said._replace(status="former")
         yield from _kins(document, line, found, said, owners, named)
+    yield from _of_children(document, line, children)
+
+
+def _of_children(document: Document, line: Line, children: list[_Named]) -> Iterator[Kin]:
+    """Give each child its parents; "son Jo and daughter Al with Kim" gives both to Kim as well."""
+    shared: list[Span] = []
+    for child in reversed(children):
+        found = child.found
+        also = _SHARED_WITH.match(line.text, max(found.end(), found.end("more") if child.said.plural else 0))
+        shared = line.everyone(also, "other") if also else shared
+        parents = [*child.owners, *(one for one in shared if one not in child.owners and one not in child.named)]
+        yield from _kins(document, line, found, child.said, parents, child.named)
+        shared = shared if child.listed else []
+
+
+def _is_listed(line: Line, before: _Named, found: re.Match[str]) -> bool:
+    """Tell whether a child stands in one list with the one before: "son Jo, 3, and daughter Al", nobody between."""
+    end = max(before.found.end(), before.found.end("more") if before.said.plural else 0)
+    return not _PARTED.search(line.text, end - 1, found.start("noun"))
 
 
 def _names(line: Line, found: re.Match[str], said: Kinship) -> list[Span]:
-    """Return the first name and, for "sons" and for "son Jo and daughter Al", those that follow."""
-    named = line.everyone(found, "name")
-    start, end = found.span("more")
-    if start == end:
-        return named
-    several = said.plural
-    for at in range(line.at(start), line.at(end - 1) + 1):
-        mention = line.chunks[at].mention
-        if mention is None or line.chunks[at].sign != "N":
-            continue
-        before = line.chunks[at - 1].sign
-        several = several or before in _SEVERAL
-        if not several and not (said.way == "down" and re.fullmatch(_CHILDREN, before)):
-            break
-        named.append(mention.span)
-    return named
+    """Return the first name and, for "sons", those that follow."""
+    return [*line.everyone(found, "name"), *(line.everyone(found, "more") if said.plural else [])]
 
 
 def _is_nobodys(line: Line, found: re.Match[str]) -> bool:
     """Tell whether a noun without an owner is no kinship: "another baby, Kim said", a name such as Baby Spice."""
+    if "," in found["link"] and _CO_PARENT.search(line.text, max(0, found.start() - _PHRASE), found.start()):
+        return True
     if found["owner"]:
         return False
-    before = set(found["before"].split())
-    is_name = found["noun"] == "baby" and line.chunks[line.at(found.start("noun"))].span.text[0].isupper()
-    return is_name or bool(before & _NOT_ONE) or (bool(before & {"a", "an"}) and "," in found["link"])
+    before, at = set(found["before"].split()), line.at(found.start())
+    is_name = found["noun"] in ("baby", "child") and line.chunks[line.at(found.start("noun"))].span.text[0].isupper()
+    one_of_many = bool(before & {"a", "an"}) and "," in found["link"]
+    had = not _HAVE.isdisjoint([*before, line.chunks[at - 1].sign if at else ""])
+    played = not _PLAYS.isdisjoint([*before, line.chunks[at - 1].sign if at else ""])
+    return is_name or played or bool(before & _NOT_ONE) or (one_of_many and not had)
 
 
-def _owner(line: Line, found: re.Match[str], told: set[Span]) -> list[Span]:
-    """Return the owner that the words name; the pronoun of "Kim and her husband" is Kim.
+def _are_each_others(found: re.Match[str], said: Kinship) -> bool:
+    """Tell whether "brothers Jo and Al" are so to each other: they have no owner."""
+    return said.relation == "sibling" and said.plural and bool(found["more"]) and not found["owner"]
+
+
+def _owner(line: Line, found: re.Match[str], said: Kinship, told: Mapping[Span, list[Span]]) -> list[Span]:
+    """Return the owners that the words name; the pronoun of "Kim and her husband" is Kim.
 
     Not so in "her son Jo and her husband": who was ``told`` to be kin before is not the one who owns.
     """
-    owner, at = line.who(found, "owner"), line.at(found.start())
-    if owner is None:
+    owners, at = line.everyone(found, "owner"), line.at(found.start())
+    if not owners:
         whose = before_whose(line, at) if found["before"].startswith("whose ") else None
         return [whose] if whose else []
-    joined = before_and(line, at) if found["owner"] in ("R", "S") else None
-    return [joined if joined and joined not in told else owner]
+    if found["owner"] in ("R", "S"):
+        joined = before_and(line, at)
+        return [joined if joined and joined not in told else owners[0]]
+    if found["owner"] == "Y":
+        joined = before_and(line, at)
+        if joined and told.get(joined):
+            return [*told[joined], joined]
+        both = joint_subject(line, at)
+        return both if both and not any(told.get(one) == [] for one in both) else owners
+    return owners[-1:] if said.relation in _LOVE else owners
 
 
-def _owners(line: Line, noun_at: int, said: Kinship, named: list[Span]) -> list[Span]:
-    """Return whose "husband Paul" is without an owner: the subject's before it, or after an opening phrase."""
-    before = [span for span in subject(line, noun_at, several=said.way == "down") if span not in named]
+def _owners(line: Line, found: re.Match[str], said: Kinship, others: list[Span]) -> list[Span]:
+    """Return whose "husband Paul" is without an owner: of "Kim and husband Paul" Kim's, else the subject's.
+
+    The subject stands before it, or after an opening phrase; ``others`` are known to be nobody's owner here.
+    """
+    noun_at = line.at(found.start("noun"))
+    joined = beside(line, line.at(found.start()))
+    if joined and joined not in others and said.relation in _LOVE:
+        return [joined]
+    before = [span for span in subject_or_tree(line, noun_at, several=said.way == "down") if span not in others]
     if before or said.way == "down" or noun_at > 2:
         return before
-    return [span for span in subject_after(line, noun_at + 2) if span not in named]
+    return [span for span in subject_after(line, noun_at + 2) if span not in others]
 
 
 def _by_other_order(document: Document, line: Line) -> Iterator[Kin]:
@@ -198,7 +266,21 @@ def _by_other_order(document: Document, line: Line) -> Iterator[Kin]:
         for found in rule.finditer(line.text):
             said = kinship(found["noun"], found["before"], owned=True)
             if said:
-                yield from _kins(document, line, found, said, line.everyone(found, group), line.everyone(found, "name"))
+                owners = line.everyone(found, group)
+                if said.way == "down" and (shared := _SHARED_WITH.match(line.text, found.end() + 1)):
+                    owners += [one for one in line.everyone(shared, "other") if one not in owners]
+                yield from _kins(document, line, found, said, owners, line.everyone(found, "name"))
+    for found in _AS_OF.finditer(line.text):
+        said = kinship(found["noun"], found["before"], owned=True)
+        if said:
+            named = subject_or_tree(line, line.at(found.start()))
+            yield from _kins(document, line, found, said, line.everyone(found, "owners"), named)
+    for found in _PARENT_OF.finditer(line.text):
+        parents = subject_or_tree(line, line.at(found.start("noun")), several=True)
+        children = _names(line, found, _CHILD)
+        if shared := _SHARED_WITH.match(line.text, found.end()):
+            parents += [one for one in line.everyone(shared, "other") if one not in parents]
+        yield from _kins(document, line, found, _CHILD, parents, children)
 
 
 def _by_pair(document: Document, line: Line) -> Iterator[Kin]:
@@ -225,7 +307,7 @@ def _pair(noun: str, before: Sequence[str]) -> Kinship:
     elif "engaged" in words:
         relation = "engaged"
     former = words & {"ex-couple", "exes", "former", "ex", "divorced"}
-    return Kinship(relation, status="former" if former else "current")
+    return Kinship(relation, status="former" if former else "current" if noun == "newlyweds" else None)
 
 
 def _by_verb(document: Document, line: Line) -> Iterator[Kin]:
@@ -234,11 +316,13 @@ def _by_verb(document: Document, line: Line) -> Iterator[Kin]:
         for found in saying.pattern.finditer(line.text):
             if is_title(found["title"]):
                 said = Kinship(saying.relation, status=status_of(saying, found))
-                owners = subject(line, line.at(found.start()))
+                owners = subject_or_tree(line, line.at(found.start()))
                 yield from _kins(document, line, found, said, owners, line.everyone(found, "other"))
     for saying in TOGETHER:
         for found in saying.pattern.finditer(line.text):
             both = line.everyone(found, "both")
+            if found["both"] == "Y":
+                both = joint_subject(line, line.at(found.start())) or both
             said = Kinship(saying.relation, status=status_of(saying, found))
             yield from _kins(document, line, found, said, both[:1], both[-1:])
     for found in WHOM.finditer(line.text):
@@ -249,5 +333,5 @@ def _by_verb(document: Document, line: Line) -> Iterator[Kin]:
         )
         yield from _kins(document, line, found, said, line.everyone(found, "one"), line.everyone(found, "other"))
     for found in _BEARING.finditer(line.text):
-        parents = subject(line, line.at(found.start()), several=True)
+        parents = subject_or_tree(line, line.at(found.start()), several=True)
         yield from _kins(document, line, found, Kinship("parent", "down"), parents, line.everyone(found, "child"))

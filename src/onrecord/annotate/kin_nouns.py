@@ -14,13 +14,14 @@ Way = Literal["up", "down", "level"]
 class Kinship(NamedTuple):
     """What a noun says of the person it names towards the person who owns it.
 
-    ``way`` is "up" where the one named is the elder ("her mother"), "down" where the younger ("her son").
+    ``way`` is "up" where the one named is the elder ("her mother"), "down" where the younger ("her son"). ``status``
+    is None where the words tell no time.
     """
 
     relation: Relation
     way: Way = "level"
     plural: bool = False
-    status: Status = "current"
+    status: Status | None = "current"
     detail: str | None = None
     reported: Reported = "fact"
 

@@ -214,6 +214,17 @@ WHOM = re.compile(
 _PAST = frozenset(["was", "were", "previously", "formerly", "briefly", "once", "had", "longer"])
 _LASTING = frozenset(["has", "have", "'ve"])
 # "was" before these does not end them: "they were getting married", "she had filed for divorce".
+_NOW = frozenset(["is", "are", "'s", "'re", "has", "have", "'ve", "still", "currently", "now"])
+_TIMELESS = re.compile(r"marri(?!ed to)|wed|tied|tie |got (?:hitched|married)|eloped|exchanged|said i do|fil")
+_BOND = re.compile(r"marriage|wedding|nuptials|relationship|romance|affair|fling|tryst|courtship|engagement")
+# "had a relationship with", "ended a summer fling with", "before her romance with": it is over.
+_OVER = re.compile(
+    r" (?:had|ended|ending|was in|was involved in|been in|before|prior to|following)"
+    r" (?:(?:an?|the|[RSY]) )?(?:\S+ ){0,2}\Z"
+)
+_SINCE = re.compile(r" since ")
+_PENDING = re.compile(r" (?:impending|pending|ongoing|looming|possible|potential|upcoming) ")
+_PHRASE = 40  # characters around a phrase
 _NEVER_PAST = re.compile(r"wed|tied|fil|got|exchanged|getting|tying|split|planning")
 
 
@@ -232,10 +243,26 @@ def is_title(words: str) -> bool:
     return (len(title) == 1 and "," not in words) or title[-1] in ROLES or title[-1].endswith("-old")
 
 
-def status_of(saying: Saying, found: re.Match[str]) -> Status:
-    """Return the status that the words give: "was dating" is former, "has been dating" and "got married" are not."""
+def status_of(saying: Saying, found: re.Match[str]) -> Status | None:
+    """Return the status that the words give: "was dating" is former, "has been dating" is not.
+
+    None where they tell no time: "married Jo", "their romance".
+    """
     auxiliaries = frozenset(found["aux"].split())
-    if saying.status != "current" or _NEVER_PAST.match(found["phrase"]):
-        return saying.status
-    past = "longer" in auxiliaries or (auxiliaries & _PAST and not auxiliaries & _LASTING)
-    return "former" if past else "current"
+    line, start, end = found.string, found.start("phrase"), found.end("phrase")
+    if saying.status == "former":
+        lasts = found["phrase"] == "dated" and (auxiliaries & _LASTING) and _SINCE.search(line, end, end + _PHRASE)
+        pending = "divorce" in found["phrase"] and _PENDING.search(line, max(0, start - _PHRASE), end)
+        return "current" if lasts or pending else "former"
+    if saying.status == "future":
+        return "future"
+    noun = _BOND.search(found["phrase"])
+    if noun and _OVER.search(line, max(0, start - _PHRASE), start + noun.start()):
+        return "former"
+    if not _NEVER_PAST.match(found["phrase"]):
+        past = "longer" in auxiliaries or (auxiliaries & _PAST and not auxiliaries & _LASTING)
+        if past:
+            return "former"
+    if noun:
+        return None
+    return None if _TIMELESS.match(found["phrase"]) and not auxiliaries & _NOW else "current"

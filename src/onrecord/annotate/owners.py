@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.annotate.kin_nouns import KINSHIPS
 from onrecord.annotate.phrases import Chunk, Line
 from onrecord.annotate.roles import ROLE
 from onrecord.model.span import Span
@@ -22,6 +23,8 @@ _OPENINGS = frozenset(
 _PREPOSITIONS = frozenset(
     ["of", "in", "on", "at", "by", "for", "from", "with", "without", "about", "to", "against", "like", "between"]
 )  # fmt: skip
+_JOINED = frozenset("NHD")
+_TITLES = 6
 _TITLE = re.compile(rf"{ROLE}|the|an?|\S+-old")
 
 
@@ -45,6 +48,21 @@ def subject(line: Line, at: int, *, several: bool = False) -> list[Span]:
     return []
 
 
+def subject_or_tree(line: Line, at: int, *, several: bool = False) -> list[Span]:
+    """Return the subject of the chunk ``at``; where the words before it name nobody, that of the sentence's tree."""
+    by_words = subject(line, at, several=several)
+    if by_words or line.trees is None or at >= len(line.chunks):
+        return by_words
+    by_tree = line.trees.subjects(line.chunks[at].span)
+    return by_tree if several else by_tree[:1]
+
+
+def joint_subject(line: Line, at: int) -> list[Span]:
+    """Return the two people of "Ann and Joe" that the words before the chunk ``at`` are about; nobody if not two."""
+    both = subject(line, at, several=True)
+    return both if len(both) > 1 else []
+
+
 def subject_after(line: Line, at: int) -> list[Span]:
     """Return the subject that follows an opening phrase: "While wife Kim went home, he ...", from ``at`` on."""
     for before, chunk in zip(line.chunks[at - 1 : at + REACH], line.chunks[at : at + REACH], strict=False):
@@ -65,10 +83,19 @@ def before_and(line: Line, at: int) -> Span | None:
     if index < 1 or line.chunks[index].sign not in ("and", "&"):
         return None
     index -= 1
-    while index and _is_aside(line.chunks[index]):
+    if line.chunks[index].sign == "—":
+        index = _opening_dash(line.chunks, index) - 1
+    while index > 0 and _is_aside(line.chunks[index]):
         index -= 1
     chunk = line.chunks[index]
     return chunk.mention.span if chunk.mention and chunk.sign == "N" else None
+
+
+def beside(line: Line, at: int) -> Span | None:
+    """Return the name that "and husband", from the chunk ``at``, is joined to; nobody's in a list of several."""
+    joined = before_and(line, at)
+    place = next((index for index in range(at - 1, -1, -1) if line.chunks[index].span == joined), 0)
+    return None if place and line.chunks[place - 1].sign == "," else joined
 
 
 def before_whose(line: Line, at: int) -> Span | None:
@@ -130,9 +157,47 @@ def _is_title(chunk: Chunk) -> bool:
 
 
 def _pair(chunks: tuple[Chunk, ...], index: int) -> list[Span] | None:
-    """Return the two people of "Ann and Joe" that ends here."""
-    last = chunks[index].mention
-    if last is None or chunks[index].sign != "N" or index < 2 or chunks[index - 1].sign not in ("and", "&"):
+    """Return the two people of "Ann and Joe", or "Ann, 41, and her husband Joe", of whom one is at ``index``."""
+    if chunks[index].sign not in _JOINED:
         return None
-    first = chunks[index - 2].mention
-    return [first.span, last.span] if first and chunks[index - 2].sign in "NH" else None
+    before = _before_joined(chunks, index)
+    places = (index, _after_joined(chunks, index)) if before is None else (before, index)
+    one, other = (None if at is None else chunks[at].mention for at in places)
+    return [one.span, other.span] if one and other else None
+
+
+def _before_joined(chunks: tuple[Chunk, ...], index: int) -> int | None:
+    """Return the place of Ann in "Ann, 41, and her husband Joe", where Joe is at ``index``."""
+    at = index - 1
+    while at > max(0, index - _TITLES) and _joins_to(chunks[at]):
+        at -= 1
+    if at < 1 or chunks[at].sign not in ("and", "&"):
+        return None
+    at -= 1
+    while at > 0 and _is_aside(chunks[at]):
+        at -= 1
+    return at if chunks[at].sign in _JOINED else None
+
+
+def _after_joined(chunks: tuple[Chunk, ...], index: int) -> int | None:
+    """Return the place of Joe in "Ann, 41, and a happy Joe", where Ann is at ``index``."""
+    at = index + 1
+    while at < len(chunks) and _is_aside(chunks[at]):
+        at += 1
+    if at >= len(chunks) or chunks[at].sign not in ("and", "&"):
+        return None
+    at += 1
+    end = min(len(chunks), at + _TITLES)
+    while at < end and _joins_to(chunks[at]):
+        at += 1
+    owns = at + 1 < len(chunks) and chunks[at + 1].sign in _OF_ANOTHER
+    return at if at < end and chunks[at].sign == "N" and not owns else None
+
+
+def _joins_to(chunk: Chunk) -> bool:
+    """Tell whether a word may stand between "and" and a second name: "her husband", "actor", "a newly blond"."""
+    if chunk.mention is not None:
+        return chunk.sign in "RS"
+    kin = KINSHIPS.get(chunk.sign)
+    joins = chunk.sign == "and" or chunk.sign in _OPENINGS or chunk.sign in _PREPOSITIONS
+    return chunk.sign[0].isalnum() and not joins and (not kin or kin.way == "level")

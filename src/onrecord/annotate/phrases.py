@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from onrecord.annotate.kin_nouns import KINSHIPS
+from onrecord.annotate.syntax import Trees
 from onrecord.model.document import Document
 from onrecord.model.marks import Marks, Mention
 from onrecord.model.span import Span
@@ -47,6 +48,7 @@ class Line(NamedTuple):
     chunks: tuple[Chunk, ...]
     starts: tuple[int, ...]
     nouns: Mapping[int, Span]
+    trees: Trees | None = None
 
     def at(self, offset: int) -> int:
         """Return the place among the chunks of the sign that begins at, or holds, ``offset`` in the line."""
@@ -78,6 +80,8 @@ def lines(document: Document, marks: Marks, *, nouns: bool) -> Iterator[Line]:
     mentions = _outermost(mention for mention in marks.of(Mention) if _is_read(mention, nouns))
     starts = [mention.span.start for mention in mentions]
     ending = {noun.span.end: noun.span for noun in marks.of(Mention) if noun.form == "noun" and not noun.plural}
+    tokens = marks.reading.tokens if marks.reading else ()
+    trees = Trees(document, tokens, mentions) if tokens else None
     for sentence in document.sentences:
         inside = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         chunks = tuple(_chunks(document, sentence, inside))
@@ -85,7 +89,7 @@ def lines(document: Document, marks: Marks, *, nouns: bool) -> Iterator[Line]:
         for chunk in chunks:
             offsets.append(length)
             length += len(chunk.sign) + 1
-        yield Line(" " + "".join(chunk.sign + " " for chunk in chunks), chunks, tuple(offsets), ending)
+        yield Line(" " + "".join(chunk.sign + " " for chunk in chunks), chunks, tuple(offsets), ending, trees)
 
 
 def _is_read(mention: Mention, nouns: bool) -> bool:

@@ -71,14 +71,15 @@ class Kin(msgspec.Struct, frozen=True, kw_only=True):
     """Two mentions that are related; ``parent`` and ``grandparent`` read from ``from_`` to ``to``.
 
     A plural mention stands for each of its people: a parent "the couple" makes two statements for one child. With
-    ``from_ == to`` and a plural mention, its two people are related to each other.
+    ``from_ == to`` and a plural mention, its two people are related to each other. ``status`` is None where the words
+    tell no time ("the couple", "their romance"): what else the story tells of the two decides.
     """
 
     span: Span
     from_: Span
     relation: Relation
     to: Span
-    status: Status = "current"
+    status: Status | None = "current"
     detail: str | None = None
     reported: Reported = "fact"
 

@@ -13,9 +13,10 @@ from onrecord.resolve.who import Who
 
 _DIRECTED: frozenset[Relation] = frozenset(("parent", "grandparent"))
 _COUPLES: frozenset[Relation] = frozenset(("spouse", "partner", "engaged"))
+_TIMES: tuple[Status, ...] = ("current", "former", "future")
 MOST_PEOPLE = 12
 
-Key = tuple[str, Relation, str, Status]
+Key = tuple[str, Relation, str, Status | None]
 
 
 def kinships(marks: Marks, who: Who) -> Iterator[Kin]:
@@ -26,8 +27,9 @@ def kinships(marks: Marks, who: Who) -> Iterator[Kin]:
     told: dict[Key, Kin] = {}
     for mark in sorted(marks.of(KinMark), key=lambda mark: mark.span):
         for kin in _pairs(mark, who):
-            key = (kin.from_, kin.relation, kin.to, kin.status)
+            key = (kin.from_, kin.relation, kin.to, mark.status)
             told[key] = _joined(told[key], kin) if key in told else kin
+    told = _timed(told)
     for key, kin in told.items():
         if not _is_told_better(key, told):
             yield kin
@@ -45,16 +47,28 @@ def _pairs(mark: KinMark, who: Who) -> Iterator[Kin]:
             from_=ends[0],
             relation=mark.relation,
             to=ends[1],
-            status=mark.status,
+            status=mark.status or "current",
             detail=mark.detail,
             spans=(mark.span,),
             reported=mark.reported,
         )
 
 
+def _timed(told: dict[Key, Kin]) -> dict[Key, Kin]:
+    """Give a tie that is told without its time the one time that is told elsewhere, else now."""
+    timed = {key: kin for key, kin in told.items() if key[3]}
+    for (one, relation, other, status), kin in told.items():
+        if status:
+            continue
+        times = [time for time in _TIMES if (one, relation, other, time) in timed]
+        key = (one, relation, other, times[0] if times else "current")
+        timed[key] = _joined(timed[key], kin) if times else kin
+    return dict(sorted(timed.items(), key=lambda item: item[1].spans[0]))
+
+
 def _joined(first: Kin, second: Kin) -> Kin:
     """Join two tellings: all places, a fact rather than a claim, the first detail."""
-    spans = first.spans if second.spans[0] in first.spans else (*first.spans, *second.spans)
+    spans = tuple(sorted({*first.spans, *second.spans}))
     return msgspec.structs.replace(
         first,
         spans=spans,

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.test_cli import write
+from tests.test_cli import lines, write
 
 ROE = "Jane Roe marries\nJane Roe, 41, married the baker Tom Hale in Ohio on Monday. “I am glad,” Roe told reporters.\n"
 LATER = "A son for Jane Roe\nJane Roe, 42, and her husband Tom Hale have welcomed a son, the couple said on Friday.\n"
@@ -35,8 +35,7 @@ def test_a_person_is_told_with_all_stories(run, added):
     got = run("person", "jane roe")
     assert got.code == 0
     assert got.out.startswith("Jane Roe\n  2 stories")
-    assert "Between 5 March 1983 to 4 March 1984" not in got.out
-    assert "The Daily, 4 March 2025" in got.out
+    assert "Born\n  5 March 1983 to 6 February 1984\n    The Daily, 4 March 2025: “41”\n" in got.out
     assert "The Weekly, 6 February 2026" in got.out
 
 
@@ -52,9 +51,12 @@ def test_several_of_a_name_are_listed_with_the_ids_they_are_asked_by(run, added)
         "A win for Ada Roe\nAda Roe, a rower of Ohio, has won the race on the river, and the crowd cheered.\n",
     )
     run("add", "other.txt")
-    listed = run("person", "Roe").out.splitlines()
-    assert [line.split(";")[0] for line in listed] == ["Jane Roe", "Ada Roe"]
-    assert run("person", listed[1].split()[-1]).out.startswith("Ada Roe\n")
+    listed = [line.strip() for line in run("person", "Roe").out.splitlines()[3:]]
+    assert [line.split(";")[0] for line in listed[::2]] == ["Jane Roe", "Ada Roe"]
+    assert run("person", listed[3]).out.startswith("Ada Roe\n")
+    one_is_asked_for = run("timeline", "Roe")
+    assert one_is_asked_for.code == 2
+    assert "2 people are called 'Roe'" in one_is_asked_for.err
 
 
 def test_a_portrait_as_json(run, added):
@@ -69,3 +71,54 @@ def test_no_record_is_one_line_and_2(run):
         2,
         "onrecord: onrecord.db: no record here; expected one that `onrecord add` has begun\n",
     )
+
+
+def test_what_happened_is_told_in_the_order_of_time(run, added):
+    told = run("timeline", "Jane Roe").out.splitlines()
+    assert told[:3] == ["Jane Roe: timeline", "", "Dated"]
+    assert told[3].endswith(", 3 March 2025")
+
+
+def test_a_family_is_told_and_drawn(run, added):
+    told = run("family", "Jane Roe").out
+    assert "Kin of Jane Roe\n  Jane Roe and Tom Hale are married\n    The Weekly" in told
+    assert run("family", "Jane Roe", "--format", "svg").out.startswith("<svg ")
+
+
+def test_words_are_found_by_who_said_them_and_by_what_they_hold(run, added):
+    assert "Jane Roe: “I am glad,”\n    The Daily, 4 March 2025\n" in run("quotes", "--by", "Roe").out
+    assert "I am glad" in run("quotes", "--word", "GLAD").out
+    assert "I am glad" in run("quotes", "--word", "gla*").out
+    assert "No such words are on record." in run("quotes", "--word", "gla").out
+    assert run("quotes").err == "onrecord: nothing to look for; expected --by, --about or --word\n"
+
+
+def test_a_page_forbids_scripts_and_escapes_what_stories_say(run):
+    write("hostile.txt", "A day in court\nJane <script>alert(1)</script> Roe, 41, said: “<b>I am glad</b> today.”\n")
+    run("add", "hostile.txt")
+    for command in (("person", "Roe"), ("quotes", "--word", "glad")):
+        page = run(*command, "--format", "html").out
+        assert "default-src 'none'" in page
+        assert "<script" not in page
+        assert "<b>" not in page
+
+
+def test_a_judgement_is_kept_listed_and_undone(run, added):
+    write(
+        "mary.jsonl",
+        lines(
+            "Mary Smith bakes\nMary Smith has opened a bakery in the town.",
+            "Mary Smith sings\nMary Smith sang in the park, and the crowd cheered her.",
+        ),
+    )
+    run("add", "mary.jsonl")
+    asked = run("queue").out
+    assert "Is Mary Smith (1 story) the same as Mary Smith (1 story)?" in asked
+    first, second = asked.split("onrecord judge ")[1].split()[:2]
+    kept = run("judge", first, second, "yes", "--by", "ann", "--reason", "the same street")
+    assert kept.out.startswith("kept: yes, by ann")
+    assert run("queue").out == "Open questions\n  Nothing is open.\n"
+    assert "the same street" in run("judgements").out
+    assert run("undo", kept.out.split()[6], "--by", "bob").out == "undone: yes, by ann\n"
+    assert "undone by bob" in run("judgements").out
+    assert "Is Mary Smith" in run("queue").out

@@ -10,6 +10,7 @@ from onrecord.model.born import born, whose_birth
 from onrecord.model.record import Birth, Collection, Fact, Portrait, Who
 from onrecord.model.statement import Age, Claim, Count, Event, Kin, Quote, Statement
 from onrecord.model.when import Interval, both
+from onrecord.record.parts import about, speakers
 
 
 def portray(collection: Collection, whole: Who) -> Portrait:
@@ -19,14 +20,14 @@ def portray(collection: Collection, whole: Who) -> Portrait:
     """
     who = str(whole.id)
     person = collection.case.person(who)
-    told = [statement for statement in collection.case.statements if who in people_of(statement)]
+    said = collection.case.statements
     return Portrait(
         who=whole,
         name=person.name,
         aliases=tuple(alias for alias in person.aliases if alias != person.name),
         born=birth(collection, who),
-        facts=tuple(_facts(one for one in told if not isinstance(one, Quote | Claim))),
-        quotes=tuple(_facts(one for one in told if isinstance(one, Quote | Claim) and who in _speakers(one))),
+        facts=tuple(facts(one for one in said if who in about(one))),
+        quotes=tuple(facts(one for one in said if who in speakers(one))),
         collection=collection,
     )
 
@@ -78,29 +79,7 @@ def _holds(days: Interval, day: date) -> bool:
     return (days.earliest or date.min) <= day <= (days.latest or date.max)
 
 
-def people_of(statement: Statement) -> frozenset[str]:
-    """Return the ids of those whom a statement is about, and of those whose words it tells."""
-    people: tuple[str | None, ...]
-    match statement:
-        case Age(who=one):
-            people = (one,)
-        case Kin(from_=one, to=other):
-            people = (one, other)
-        case Count(who=several, of=of):
-            people = (*several, of)
-        case Event(who=several):
-            people = several
-        case Quote() | Claim():
-            people = _speakers(statement)
-    return frozenset(who for who in (*people, *(link.person for link in statement.by)) if who)
-
-
-def _speakers(said: Quote | Claim) -> tuple[str, ...]:
-    also = said.also if isinstance(said, Quote) else ()
-    return (*((said.speaker,) if said.speaker else ()), *also)
-
-
-def _facts(statements: Iterable[Statement]) -> list[Fact]:
+def facts(statements: Iterable[Statement]) -> list[Fact]:
     """Put together the statements that say the same, in the order in which the first of each is told."""
     same: defaultdict[Hashable, list[Statement]] = defaultdict(list)
     for statement in statements:
@@ -130,4 +109,4 @@ def sense(statement: Statement) -> Hashable:
                 statement.reported,
             )
         case Quote() | Claim():
-            return ("said", _speakers(statement), " ".join(span.text for span in statement.spans).casefold())
+            return ("said", speakers(statement), " ".join(span.text for span in statement.spans).casefold())

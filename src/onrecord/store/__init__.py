@@ -8,8 +8,9 @@
 """
 
 from onrecord.store.adding import Added, add, key
+from onrecord.store.gathering import family, portrait, quotes
 from onrecord.store.judging import VERDICTS, judge, judgements, undo
-from onrecord.store.looking import NobodyFound, doubts, everybody, find, portrait, stories, story, who
+from onrecord.store.looking import NobodyFound, doubts, everybody, find, found, stories, story, who
 from onrecord.store.opening import opened
 from onrecord.store.settling import settle
 
@@ -20,12 +21,15 @@ __all__ = [
     "add",
     "doubts",
     "everybody",
+    "family",
     "find",
+    "found",
     "judge",
     "judgements",
     "key",
     "opened",
     "portrait",
+    "quotes",
     "settle",
     "stories",
     "story",

@@ -14,10 +14,10 @@ from sqlalchemy import Connection, Engine, Table, insert, select
 from onrecord.annotate import lexicon
 from onrecord.model.case import Case
 from onrecord.model.record import Profile
-from onrecord.model.statement import Claim, Quote, Statement
+from onrecord.model.statement import Claim, Quote
 from onrecord.model.story import Story
 from onrecord.record.blocks import blocks, folded
-from onrecord.record.portraying import people_of
+from onrecord.record.parts import parts
 from onrecord.record.profiles import address, profiles
 from onrecord.store import schema
 from onrecord.store.opening import writing
@@ -90,7 +90,7 @@ def _prepare(case: Case, now: datetime) -> _Prepared:
             (schema.sources, [_source(one) for one in case.sources]),
             (schema.unsettled, [_of(profile) for profile in found]),
         ),
-        [_statement(statement) for statement in case.statements],
+        list(_statements(case)),
         story.text,
     )
 
@@ -111,9 +111,9 @@ def _add(connection: Connection, one: _Prepared) -> Added:
         rows = [{"story": number, **{column: row[column] for column in kept}} for row in one.statements]
         numbers = {row.statement: row.number for row in connection.execute(said, rows)}
         about = [
-            {"story": number, "person": who, "statement": row["statement"]}
+            {"story": number, "person": who, "statement": numbers[row["statement"]], "part": part}
             for row in one.statements
-            for who in row["people"]
+            for who, part in row["people"].items()
         ]
         if about:
             connection.execute(insert(schema.subjects), about)
@@ -182,15 +182,17 @@ def _source(source: Any) -> dict[str, Any]:
     }
 
 
-def _statement(statement: Statement) -> dict[str, Any]:
-    said = isinstance(statement, (Quote, Claim))
-    return {
-        "statement": statement.id,
-        "kind": type(statement).__name__.lower(),
-        "body": msgspec.json.encode(statement).decode(),
-        "people": sorted(people_of(statement)),
-        "words": " ".join(span.text for span in statement.spans) if said else "",
-    }
+def _statements(case: Case) -> Iterator[dict[str, Any]]:
+    known = {person.id for person in case.people}
+    for statement in case.statements:
+        said = isinstance(statement, Quote | Claim)
+        yield {
+            "statement": statement.id,
+            "kind": type(statement).__name__.lower(),
+            "body": msgspec.json.encode(statement).decode(),
+            "people": {who: part for who, part in parts(case, statement).items() if who in known},
+            "words": " ".join(span.text for span in statement.spans) if said else "",
+        }
 
 
 def _plain(words: str | None) -> str | None:

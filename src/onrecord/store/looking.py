@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, Select, func, select
+from sqlalchemy import Connection, Engine, func, select
 
 from onrecord.model.case import Case
 from onrecord.model.errors import OnrecordError
 from onrecord.model.person import Person
-from onrecord.model.record import Collection, Doubt, Found, Kept, Member, Portrait, Sighting, Who
+from onrecord.model.record import Doubt, Found, Kept, Member, Sighting, Who
 from onrecord.model.source import Source
 from onrecord.model.statement import Statement
 from onrecord.model.when import interval
-from onrecord.record.collecting import Part, best_name, collect
+from onrecord.record.collecting import best_name
 from onrecord.record.names import fold
-from onrecord.record.portraying import people_of, portray
 from onrecord.store import schema
 from onrecord.store.settling import settle
 
 MOST_FOUND = 50
+STORY = tuple(
+    schema.stories.c[name]
+    for name in ("number", "key", "text", "url", "outlet", "published", "headline", "path", "added_at")
+)
 _CASE = msgspec.json.Decoder(Case)
 _STATEMENT = msgspec.json.Decoder(Statement)
 _SOURCE = msgspec.json.Decoder(Source)
@@ -63,6 +66,14 @@ def everybody(engine: Engine, *, at_most: int = MOST_FOUND) -> list[Found]:
         return [_found(connection, one) for one in connection.execute(most).scalars().all()]
 
 
+def found(engine: Engine, people: Collection[str]) -> dict[str, Found]:
+    """Return those of some people, by their ids, whom the record has under these ids."""
+    settle(engine)
+    with engine.connect() as connection:
+        there = select(schema.joins.c.who).where(schema.joins.c.who.in_(people)).distinct()
+        return {one: _found(connection, one) for one in connection.execute(there).scalars().all()}
+
+
 def who(engine: Engine, sighting: Sighting) -> Who:
     """Return the person of the record that a sighting belongs to, with the reasons for each join.
 
@@ -70,18 +81,7 @@ def who(engine: Engine, sighting: Sighting) -> Who:
     """
     settle(engine)
     with engine.connect() as connection:
-        return _who(connection, sighting)
-
-
-def portrait(engine: Engine, sighting: Sighting) -> Portrait:
-    """Return all that the record holds of the person whom a sighting belongs to.
-
-    Raises ``NobodyFound`` when the record has no such sighting.
-    """
-    settle(engine)
-    with engine.connect() as connection:
-        whole = _who(connection, sighting)
-        return portray(_collected(connection, [str(whole.id)]), whole)
+        return whole(connection, sighting)
 
 
 def story(engine: Engine, key: str) -> Case:
@@ -98,7 +98,7 @@ def story(engine: Engine, key: str) -> Case:
 
 def stories(engine: Engine, *, at_most: int = MOST_FOUND, after: str | None = None) -> list[Kept]:
     """Return stories in the order of their keys, from the one behind ``after`` on."""
-    wanted = _kept().order_by(schema.stories.c.key).limit(at_most)
+    wanted = select(*STORY).order_by(schema.stories.c.key).limit(at_most)
     with engine.connect() as connection:
         return list(map(kept, connection.execute(wanted.where(schema.stories.c.key > after) if after else wanted)))
 
@@ -113,22 +113,18 @@ def doubts(engine: Engine, *, at_most: int = MOST_FOUND) -> list[Doubt]:
 
 
 def kept(row: Any) -> Kept:
-    """Return the story of a row."""
+    """Return the story of a row with the columns of ``STORY``."""
     return Kept(
         key=row.key, text=row.text, url=row.url, outlet=row.outlet, published=row.published, headline=row.headline,
         path=row.path, added_at=schema.utc(row.added_at),
     )  # fmt: skip
 
 
-def _kept() -> Select[Any]:
-    table = schema.stories.c
-    return select(
-        table.number, table.key, table.text, table.url, table.outlet, table.published, table.headline, table.path,
-        table.added_at,
-    )  # fmt: skip
+def whole(connection: Connection, sighting: Sighting) -> Who:
+    """Return the person that a sighting belongs to, from what is settled.
 
-
-def _who(connection: Connection, sighting: Sighting) -> Who:
+    Raises ``NobodyFound`` when the record has no such sighting.
+    """
     joins, stories = schema.joins.c, schema.stories.c
     with_story = schema.joins.join(schema.stories, stories.number == joins.story)
     called = (
@@ -166,54 +162,3 @@ def _found(connection: Connection, who: str) -> Found:
         stories=len({row.story for row in rows}),
         born=None if clash or not (earliest or latest) else interval(earliest, latest),
     )
-
-
-def _collected(connection: Connection, people: Sequence[str]) -> Collection:
-    """Read every statement about or by some people, with all whom these statements name."""
-    theirs = select(schema.joins.c.story).where(schema.joins.c.who.in_(people))
-    told = _statements(connection, people)
-    sources: defaultdict[int, list[Source]] = defaultdict(list)
-    source = schema.sources.c
-    for row in connection.execute(select(source.story, source.body).where(source.story.in_(theirs))):
-        sources[row.story].append(_SOURCE.decode(row.body))
-    named = _people(connection, theirs)
-    parts = []
-    for row in connection.execute(_kept().where(schema.stories.c.number.in_(theirs))).all():
-        said = told.get(row.number, [])
-        met = {person for statement in said for person in people_of(statement)}
-        shown = {id_: one for id_, one in named[row.number].items() if id_ in met or one[0] in people}
-        parts.append(
-            Part(story=kept(row), people=shown, statements=tuple(said), sources=tuple(sources.get(row.number, ())))
-        )
-    return collect(parts)
-
-
-def _statements(connection: Connection, people: Sequence[str]) -> dict[int, list[Statement]]:
-    """Return the statements about or by some people, by the number of their story, in the order of the text."""
-    joins, subjects, statements = schema.joins.c, schema.subjects.c, schema.statements.c
-    told: defaultdict[int, list[Statement]] = defaultdict(list)
-    rows = connection.execute(
-        select(statements.number, statements.story, statements.body)
-        .join(schema.subjects, (subjects.story == statements.story) & (subjects.statement == statements.statement))
-        .join(schema.joins, (joins.story == subjects.story) & (joins.person == subjects.person))
-        .where(joins.who.in_(people))
-        .distinct()
-        .order_by(statements.number)
-    )
-    for row in rows:
-        told[row.story].append(_STATEMENT.decode(row.body))
-    return told
-
-
-def _people(connection: Connection, stories: Select[Any]) -> dict[int, dict[str, tuple[str, Person]]]:
-    """Return the people of some stories by the number of the story and their id there: their id in the record, too."""
-    joins, people = schema.joins.c, schema.people.c
-    named: defaultdict[int, dict[str, tuple[str, Person]]] = defaultdict(dict)
-    rows = connection.execute(
-        select(people.story, people.person, people.body, joins.who)
-        .join(schema.joins, (joins.story == people.story) & (joins.person == people.person))
-        .where(people.story.in_(stories))
-    )
-    for row in rows:
-        named[row.story][row.person] = (row.who, _PERSON.decode(row.body))
-    return named

@@ -98,10 +98,11 @@ statements = Table(
 subjects = Table(
     "subjects",
     metadata,
-    _story(),
+    Column("statement", _Number, ForeignKey("statements.number"), primary_key=True),
     Column("person", String(12), primary_key=True),
-    Column("statement", String(12), primary_key=True),
-    comment="which statements are about, or by, which people",
+    Column("story", _Number, ForeignKey("stories.number"), nullable=False),
+    Column("part", String(4), nullable=False, comment="of: about them; by: their words; via: on their word; in: named"),
+    Index("ix_subjects_story_person", "story", "person"),
 )
 
 sources = Table(

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, text
+from sqlalchemy import ColumnElement, Connection, column, false, text
 
 MOST_LETTERS = 250_000
 """Of a longer story only the beginning can be searched: PostgreSQL indexes a megabyte of words at most."""
@@ -26,24 +26,22 @@ def index(connection: Connection, table: str, told: Mapping[int, str]) -> None:
     )
 
 
-def matching(connection: Connection, table: str, wanted: str, *, at_most: int) -> list[int]:
-    """Return the numbers under which all words of ``wanted`` stand, the newest first.
+def holding(connection: Connection, table: str, number: ColumnElement[int], wanted: str) -> ColumnElement[bool]:
+    """Return the condition that all words of ``wanted`` stand under a number; no word stands nowhere.
 
     A ``*`` at the end lets the last word be the beginning of one.
     """
     words = split(wanted)
     if not words:
-        return []
+        return false()
     begins = wanted.rstrip().endswith("*")
     if connection.dialect.name == "postgresql":
         asked = " & ".join(words) + (":*" if begins else "")
-        query = (
-            f"SELECT number FROM {table} WHERE words @@ to_tsquery('simple', :asked) ORDER BY number DESC LIMIT :most"  # noqa: S608
-        )
+        found = f"SELECT number FROM {table} WHERE words @@ to_tsquery('simple', :asked)"  # noqa: S608 - a name of ours
     else:
         asked = " ".join(f'"{word}"' for word in words) + ("*" if begins else "")
-        query = f"SELECT rowid FROM {table} WHERE {table} MATCH :asked ORDER BY rowid DESC LIMIT :most"  # noqa: S608
-    return list(connection.execute(text(query), {"asked": asked, "most": at_most}).scalars())
+        found = f"SELECT rowid FROM {table} WHERE {table} MATCH :asked"  # noqa: S608 - a name of ours
+    return number.in_(text(found).bindparams(asked=asked).columns(column("number")))
 
 
 def split(said: str) -> list[str]:

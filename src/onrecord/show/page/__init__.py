@@ -5,10 +5,14 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from onrecord.model.case import Case
 
-__all__ = ["page"]
+if TYPE_CHECKING:
+    import jinja2
+
+__all__ = ["page", "rooms", "style_hashes"]
 
 
 def page(cases: Sequence[Case]) -> str:
@@ -16,26 +20,32 @@ def page(cases: Sequence[Case]) -> str:
 
     The page names the styles it allows by their hash, and forbids scripts and the network to itself.
     """
-    import jinja2  # a third of the start of the whole program, so only for the page
-
     from onrecord.show.drawing import STYLE
     from onrecord.show.page.views import view
 
-    rooms = jinja2.Environment(
-        loader=jinja2.PackageLoader("onrecord.show.page"),
+    templates = rooms("onrecord.show.page")
+    style = templates.get_template("page.css").render()
+    return templates.get_template("page.html").render(
+        stories=[view(case, number) for number, case in enumerate(cases, 1)],
+        style=style,
+        allowed=style_hashes(style, STYLE),
+    )
+
+
+def rooms(package: str) -> jinja2.Environment:
+    """Return the templates of a package; whatever they are given is escaped."""
+    import jinja2  # a third of the start of the whole program, so only for a page
+
+    return jinja2.Environment(
+        loader=jinja2.PackageLoader(package),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
-    style = rooms.get_template("page.css").render()
-    return rooms.get_template("page.html").render(
-        stories=[view(case, number) for number, case in enumerate(cases, 1)],
-        style=style,
-        allowed=" ".join(_hash(one) for one in (style, STYLE)),
-    )
 
 
-def _hash(style: str) -> str:
-    """Name a style as a content security policy does."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}'"
+def style_hashes(*styles: str) -> str:
+    """Name styles as a content security policy does, by their hashes."""
+    hashed = (base64.b64encode(hashlib.sha256(style.encode()).digest()).decode() for style in styles)
+    return " ".join(f"'sha256-{one}'" for one in hashed)

@@ -128,13 +128,20 @@ def upgrade() -> None:
     )
     op.create_table(
         "subjects",
-        sa.Column("story", NUMBER, nullable=False),
+        sa.Column("statement", NUMBER, nullable=False),
         sa.Column("person", sa.String(length=12), nullable=False),
-        sa.Column("statement", sa.String(length=12), nullable=False),
+        sa.Column("story", NUMBER, nullable=False),
+        sa.Column(
+            "part",
+            sa.String(length=4),
+            nullable=False,
+            comment="of: about them; by: their words; via: on their word; in: named",
+        ),
+        sa.ForeignKeyConstraint(["statement"], ["statements.number"], name="fk_subjects_statement"),
         sa.ForeignKeyConstraint(["story"], ["stories.number"], name="fk_subjects_story"),
-        sa.PrimaryKeyConstraint("story", "person", "statement", name="pk_subjects"),
-        comment="which statements are about, or by, which people",
+        sa.PrimaryKeyConstraint("statement", "person", name="pk_subjects"),
     )
+    op.create_index("ix_subjects_story_person", "subjects", ["story", "person"], unique=False)
     op.create_table(
         "undone",
         sa.Column("judgement", sa.String(length=32), nullable=False),

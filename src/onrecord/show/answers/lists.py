@@ -1,0 +1,108 @@
+"""Lays out the times of a life, a family, what was said, and what nobody has settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from onrecord.model.case import Case
+from onrecord.model.record import Collection, Doubt, Fact, Found, Judgement, Portrait
+from onrecord.model.statement import Event, Kin
+from onrecord.show import family as picture
+from onrecord.show import timeline as line
+from onrecord.show.answers.people import once, when
+from onrecord.show.answers.sheet import Row, Section, Sheet
+from onrecord.show.answers.telling import closeness, fact
+from onrecord.show.phrases import Names, day
+
+
+def timeline(shown: Portrait) -> Sheet:
+    """Return what happened to a person, in the order of time; what has no day comes last."""
+    names = Names.of(shown.collection.case)
+    told = sorted((one for one in shown.facts if isinstance(one.statements[0], Event)), key=when)
+    dated = [one for one in told if _dated(one)]
+    parts = (("Dated", dated), ("At a time that is not told", [one for one in told if not _dated(one)]))
+    drawn = line.svg(once(shown, Event))
+    return Sheet(
+        title=f"{shown.name}: timeline",
+        sections=tuple(
+            Section(heading, tuple(fact(shown.collection, names, one) for one in facts))
+            for heading, facts in parts
+            if facts
+        ),
+        pictures=(("Timeline", drawn),) if drawn else (),
+        nothing="No story tells what happened.",
+    )
+
+
+def _told(collection: Collection, names: Names, parts: Iterable[tuple[str, list[Fact]]]) -> tuple[Section, ...]:
+    rows = ((heading, tuple(fact(collection, names, one) for one in facts)) for heading, facts in parts)
+    return tuple(Section(heading, told) for heading, told in rows if told)
+
+
+def _dated(told: Fact) -> bool:
+    event = told.statements[0]
+    return isinstance(event, Event) and event.when is not None and bool(event.when.earliest or event.when.latest)
+
+
+def family(collection: Collection, facts: Iterable[Fact], who: str) -> Sheet:
+    """Return the kin of a person and of their kin, as stories tell it; ``who`` is the person's id in the record."""
+    names = Names.of(collection.case)
+    told = [one for one in facts if isinstance(one.statements[0], Kin)]
+    own = sorted((one for one in told if who in _ends(one)), key=closeness)
+    others = sorted((one for one in told if who not in _ends(one)), key=closeness)
+    people = sorted(collection.case.people, key=lambda person: person.id != who)
+    case: Case = msgspec.structs.replace(
+        collection.case, people=tuple(people), statements=tuple(one.statements[0] for one in [*own, *others])
+    )
+    drawn = picture.svg(case)
+    parts = ((f"Kin of {names.person(who)}", own), ("Among their kin", others))
+    return Sheet(
+        title=f"{names.person(who)}: family",
+        sections=_told(collection, names, parts),
+        pictures=(("Family", drawn),) if drawn else (),
+        nothing="No story tells of kin.",
+    )
+
+
+def _ends(told: Fact) -> tuple[str, str]:
+    kin = told.statements[0]
+    return (kin.from_, kin.to) if isinstance(kin, Kin) else ("", "")
+
+
+def quotes(collection: Collection, facts: Sequence[Fact], title: str) -> Sheet:
+    """Return what was said, each once, with all stories that give it."""
+    names = Names.of(collection.case)
+    rows = tuple(fact(collection, names, one) for one in facts)
+    return Sheet(title=title, sections=(Section("Said", rows),) if rows else (), nothing="No such words are on record.")
+
+
+def queue(doubts: Iterable[Doubt], found: Mapping[str, Found]) -> Sheet:
+    """Return the questions on who is who, each with what speaks for one person and what against."""
+    rows = tuple(
+        Row(
+            f"Is {_called(found, str(doubt.first))} the same as {_called(found, str(doubt.second))}?",
+            lines=doubt.reasons,
+            id=f"onrecord judge {doubt.first} {doubt.second} yes|no|later --by NAME",
+        )
+        for doubt in doubts
+    )
+    sections = (Section("Who is who", rows),) if rows else ()
+    return Sheet(title="Open questions", sections=sections, nothing="Nothing is open.")
+
+
+def judgements(made: Iterable[Judgement]) -> Sheet:
+    """Return what people have judged, the oldest first."""
+    rows = []
+    for one in made:
+        said = f"{one.verdict}: {', '.join(one.about)} ({one.by}, {day(one.at.date())})"
+        undone = f"undone by {one.undone_by}, {day(one.undone_at.date())}" if one.undone_by and one.undone_at else None
+        rows.append(Row(said, lines=tuple(line for line in (one.reason, undone) if line), id=one.id))
+    sections = (Section("Judgements", tuple(rows)),) if rows else ()
+    return Sheet(title="Judgements", sections=sections, nothing="Nobody has judged anything yet.")
+
+
+def _called(found: Mapping[str, Found], who: str) -> str:
+    one = found.get(who)
+    return f"{one.name} ({'1 story' if one.stories == 1 else f'{one.stories} stories'})" if one else who

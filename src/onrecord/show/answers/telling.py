@@ -1,0 +1,67 @@
+"""Says a fact of the record in words, and names the stories that tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from onrecord.model.record import Collection, Fact, Kept
+from onrecord.model.source import Voice
+from onrecord.model.statement import Claim, Kin, Quote, Statement
+from onrecord.show.answers.sheet import Row, Source
+from onrecord.show.phrases import Names, day, of_one, sentence, voice
+
+
+def fact(collection: Collection, names: Names, told: Fact, who: str | None = None) -> Row:
+    """Return the row of a fact; with ``who``, as it stands on that person's own sheet."""
+    first = told.statements[0]
+    if isinstance(first, Quote | Claim):
+        said = words(first) if who else f"{voice(names, first)}: {words(first)}"
+        return Row(said, tuple(Source(_whence(collection, names, one)) for one in told.statements))
+    if who is None:
+        said = sentence(names, msgspec.structs.replace(first, by=()))  # on whose word stands with each story
+    else:
+        role, other = of_one(names, first, who)
+        said = f"{role} {other}" if other else role
+    return Row(said, sources(collection, names, told.statements))
+
+
+def sources(collection: Collection, names: Names, statements: Iterable[Statement]) -> tuple[Source, ...]:
+    """Return who tells each of some statements, and in which words."""
+    return tuple(Source(_whence(collection, names, one), words(one)) for one in statements)
+
+
+def whence(story: Kept) -> str:
+    """Name a story: its outlet, or else its file or address, and its day."""
+    where = story.outlet or story.path or story.url or story.key
+    return f"{where}, {day(story.published) if story.published else 'day unknown'}"
+
+
+def words(statement: Statement) -> str:
+    """Return the words that a statement was read from, in quotation marks."""
+    said = " … ".join(" ".join(span.text.split()) for span in statement.spans)
+    quoted = isinstance(statement, Quote) and said[:1] in {'"', "“", "'", "‘"}
+    return said if quoted else f"“{said}”"
+
+
+def _whence(collection: Collection, names: Names, statement: Statement) -> str:
+    own = {statement.speaker, statement.source} if isinstance(statement, Quote | Claim) else set()
+    links = [_link(names, link) for link in statement.by if (link.person or link.source) not in own or link.outlet]
+    by = f", on the word of {', '.join(links)}" if links else ""
+    return f"{whence(collection.story(statement))}{by}"
+
+
+def _link(names: Names, link: Voice) -> str:
+    if link.person:
+        return names.person(link.person)
+    return names.source(link.source) if link.source else link.outlet or "somebody"
+
+
+def closeness(told: Fact) -> tuple[int, bool, int]:
+    """Return what kinships are sorted by: the closest first, then what is stated, then what is so today."""
+    kin = told.statements[0]
+    if not isinstance(kin, Kin):
+        return (0, False, 0)
+    near = ("spouse", "engaged", "partner", "parent", "sibling", "grandparent", "family")
+    return (near.index(kin.relation), kin.reported == "claim", ("current", "future", "former").index(kin.status))

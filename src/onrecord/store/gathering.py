@@ -1,0 +1,135 @@
+"""Gathers what several stories say of people into one collection, with everybody and every source that it names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection as Several
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Engine, Select, select, tuple_, union
+
+from onrecord.model.person import Person
+from onrecord.model.record import Collection, Portrait, Sighting
+from onrecord.model.source import Source
+from onrecord.model.statement import Kin, Statement
+from onrecord.record.collecting import Part, collect
+from onrecord.record.parts import about
+from onrecord.record.portraying import portray
+from onrecord.store import schema
+from onrecord.store.looking import STORY, kept, whole
+from onrecord.store.settling import settle
+from onrecord.store.words import holding
+
+MOST_STATEMENTS = 20_000
+"""Of somebody of whom more is told, the latest are gathered."""
+MOST_RELATIVES = 60
+_STATEMENT = msgspec.json.Decoder(Statement)
+_SOURCE = msgspec.json.Decoder(Source)
+_PERSON = msgspec.json.Decoder(Person)
+
+
+def portrait(engine: Engine, sighting: Sighting) -> Portrait:
+    """Return all that the record holds of the person whom a sighting belongs to.
+
+    Raises ``NobodyFound`` when the record has no such sighting.
+    """
+    settle(engine)
+    with engine.connect() as connection:
+        person = whole(connection, sighting)
+        theirs = [str(person.id)]
+        return portray(gather(connection, _told(theirs, "of", "by"), theirs), person)
+
+
+def family(engine: Engine, sighting: Sighting, *, steps: int = 2) -> Collection:
+    """Return the kinships of a person and of their kin, so many ``steps`` out; sixty people at most are walked from.
+
+    Raises ``NobodyFound`` when the record has no such sighting.
+    """
+    settle(engine)
+    with engine.connect() as connection:
+        known = [str(whole(connection, sighting).id)]
+        for _ in range(steps):
+            found = gather(connection, _told(known, "of").where(schema.statements.c.kind == "kin"))
+            others = [who for kin in found.case.all(Kin) for who in about(kin)]
+            known = list(dict.fromkeys([*known, *others]))[:MOST_RELATIVES]
+        return gather(connection, _told(known, "of").where(schema.statements.c.kind.in_(("kin", "event", "age"))))
+
+
+def quotes(
+    engine: Engine, *, by: Sighting | None = None, about: Sighting | None = None, words: str | None = None,
+    at_most: int = MOST_STATEMENTS,
+) -> Collection:  # fmt: skip
+    """Return quotations and claims: somebody's, those that name somebody, those that hold all of some words.
+
+    ``words`` may end in ``*``: then the last is the beginning of one.
+
+    Raises ``NobodyFound`` when the record has no such sighting.
+    """
+    settle(engine)
+    statements = schema.statements.c
+    wanted = select(statements.number).where(statements.kind.in_(("quote", "claim")))
+    with engine.connect() as connection:
+        for sighting, part in ((by, "by"), (about, "in")):
+            if sighting:
+                wanted = wanted.where(statements.number.in_(_told([str(whole(connection, sighting).id)], part)))
+        if words is not None:
+            wanted = wanted.where(holding(connection, "statement_words", statements.number, words))
+        return gather(connection, wanted.order_by(statements.number.desc()).limit(at_most))
+
+
+def gather(connection: Connection, chosen: Select[Any], people: Several[str] = ()) -> Collection:
+    """Return the collection of the statements whose numbers ``chosen`` selects, and of all stories of some people."""
+    numbers = select(chosen.subquery())
+    statements, subjects, joins, source = (
+        table.c for table in (schema.statements, schema.subjects, schema.joins, schema.sources)
+    )
+    told: defaultdict[int, list[Statement]] = defaultdict(list)
+    said = select(statements.story, statements.body).where(statements.number.in_(numbers))
+    for row in connection.execute(said.order_by(statements.number)):
+        told[row.story].append(_STATEMENT.decode(row.body))
+    having_part = select(subjects.story, subjects.person).where(subjects.statement.in_(numbers))
+    named = _people(connection, tuple_(joins.story, joins.person).in_(having_part))
+    for number, theirs in _people(connection, joins.who.in_(people)).items():
+        named.setdefault(number, {}).update(theirs)
+    there = union(
+        select(statements.story).where(statements.number.in_(numbers)), select(joins.story).where(joins.who.in_(people))
+    )
+    sources: defaultdict[int, list[Source]] = defaultdict(list)
+    for row in connection.execute(select(source.story, source.body).where(source.story.in_(there))):
+        sources[row.story].append(_SOURCE.decode(row.body))
+    return collect(
+        Part(
+            story=kept(row),
+            people=named.get(row.number, {}),
+            statements=tuple(told.get(row.number, ())),
+            sources=tuple(sources.get(row.number, ())),
+        )
+        for row in connection.execute(select(*STORY).where(schema.stories.c.number.in_(there)))
+    )
+
+
+def _told(people: Several[str], *parts: str) -> Select[Any]:
+    """Select the numbers of the statements in which some people have one of these parts."""
+    joins, subjects = schema.joins.c, schema.subjects.c
+    return (
+        select(schema.statements.c.number)
+        .join(schema.subjects, subjects.statement == schema.statements.c.number)
+        .join(schema.joins, (joins.story == subjects.story) & (joins.person == subjects.person))
+        .where(joins.who.in_(people), subjects.part.in_(parts))
+        .distinct()
+    )
+
+
+def _people(connection: Connection, which: ColumnElement[bool]) -> dict[int, dict[str, tuple[str, Person]]]:
+    """Return the people whose joins are so, by the number of their story and their id in it."""
+    joins, people = schema.joins.c, schema.people.c
+    named: defaultdict[int, dict[str, tuple[str, Person]]] = defaultdict(dict)
+    rows = connection.execute(
+        select(people.story, people.person, people.body, joins.who)
+        .join(schema.joins, (joins.story == people.story) & (joins.person == people.person))
+        .where(which)
+    )
+    for row in rows:
+        named[row.story][row.person] = (row.who, _PERSON.decode(row.body))
+    return named

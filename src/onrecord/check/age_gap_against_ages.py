@@ -8,8 +8,7 @@ from onrecord.check.births import Born, births, settled, years_apart
 from onrecord.model.case import Case
 from onrecord.model.finding import Finding, Held, Says
 from onrecord.model.statement import Age, Count
-
-AGE_GAP = "age gap in years"
+from onrecord.prove.statements import AGE_GAP
 
 
 def check(case: Case) -> Iterator[Finding | Held]:

@@ -7,12 +7,13 @@ from datetime import date
 
 import msgspec
 
-from onrecord.model.born import born, whose_birth
+from onrecord.model.born import born
 from onrecord.model.case import Case
 from onrecord.model.finding import Says
-from onrecord.model.person import Person
-from onrecord.model.statement import Age, Event, Kin
+from onrecord.model.statement import Age, Event
 from onrecord.model.when import Interval, both
+from onrecord.prove.statements import births_told
+from onrecord.prove.wording import age_in_words, birth_in_words, in_days, on_which_day
 
 # Ages on a story's day that nobody told can still be compared with each other: their births are counted from this
 # stand-in for that day, and never set against a real date.
@@ -64,38 +65,17 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
 
 def births(case: Case) -> dict[str, list[Born]]:
     """Return by person what the story states as a fact about their birth, in the order of the text."""
-    people = {person.id: person for person in case.people}
-    children = {kin.to for kin in case.all(Kin) if kin.relation == "parent"}
+    names = {person.id: person.name for person in case.people}
     found: dict[str, list[Born]] = {}
-    for statement in case.statements:
-        if not isinstance(statement, Age | Event) or statement.reported != "fact":
-            continue
-        now = isinstance(statement, Age) and statement.when is None and not statement.other_time
-        dated = not now or case.story.published is not None
-        days = born(statement, case.story.published if dated else _STAND_IN)
-        if days is None or (isinstance(statement, Event) and _is_to_come(days, case.story.published)):
-            continue
-        for who in whose_birth(statement, children):
-            if isinstance(statement, Event) and not _is_named_or_born(people[who], statement):
-                continue
-            on = _on(statement, case.story.published)
-            told = Born(who=who, name=people[who].name, statement=statement, days=days, dated=dated, on=on)
-            found.setdefault(who, []).append(told)
+    for one in births_told(case):
+        days = one.days or born(one.statement, _STAND_IN)
+        if days:
+            on = on_which_day(one.statement, case.story.published)
+            told = Born(
+                who=one.who, name=names[one.who], statement=one.statement, days=days, dated=one.days is not None, on=on
+            )
+            found.setdefault(one.who, []).append(told)
     return found
-
-
-def _is_to_come(days: Interval, published: date | None) -> bool:
-    """Tell whether a birth is only expected: then it is of nobody whom the story gives an age."""
-    return published is not None and days.earliest is not None and days.earliest > published
-
-
-def _is_named_or_born(person: Person, birth: Event) -> bool:
-    """Tell whether the words are about the one who was born: "gave birth" alone is about the mother."""
-    return any(
-        "born" in words.text.lower()
-        or any(words.start <= mention.start and mention.end <= words.end for mention in person.mentions)
-        for words in birth.spans
-    )
 
 
 def settled(told: Mapping[str, Iterable[Born]], *, dated: bool) -> dict[str, Known]:
@@ -151,34 +131,3 @@ def years_apart(first: Interval, second: Interval) -> tuple[int, int] | None:
 
 def _whole_years(first: date, last: date) -> int:
     return last.year - first.year - ((last.month, last.day) < (first.month, first.day))
-
-
-def in_days(days: Interval) -> str:
-    """Write a stretch of days: "1957-11-14 to 1958-11-13", or its one name ("2015-06")."""
-    if days.edtf and "/" not in days.edtf:
-        return days.edtf
-    return f"{days.earliest or 'any day'} to {days.latest or 'any day'}"
-
-
-def age_in_words(age: Age) -> str:
-    """Write an age: "41", "9 months", "40 to 49"."""
-    least, under = age.at_least_months, age.under_months
-    if under - least == 1:
-        return "1 month" if least == 1 else f"{least} months"
-    if under - least == 12 and least % 12 == 0:
-        return str(least // 12)
-    if least % 12 == 0 and under % 12 == 0:
-        return f"{least // 12} to {under // 12 - 1}"
-    return f"{least} to {under - 1} months"
-
-
-def birth_in_words(event: Event) -> str:
-    """Write the time of a birth: in the story's own words where it has a year, else as EDTF."""
-    words, edtf = (event.when.text or "", event.when.edtf or "") if event.when else ("", "")
-    return words.removeprefix("in ").removeprefix("on ") if edtf[:4] and edtf[:4] in words else edtf
-
-
-def _on(statement: Age | Event, published: date | None) -> str:
-    if statement.when is not None:
-        return in_days(statement.when.interval)
-    return str(published) if published else "the story's day"

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from onrecord.check.births import Known, before, births, in_days, settled
+from onrecord.check.births import Known, before, births, settled
 from onrecord.check.family import Family, counts_children
 from onrecord.model.case import Case
 from onrecord.model.finding import Finding, Held, Says
 from onrecord.model.statement import Count, Event
 from onrecord.model.when import When
+from onrecord.prove.wording import in_days
 
 _FURTHEST_APART = 200  # characters between the words for a wedding and for the children said to have come after it
 _LATER = re.compile(r"\b(?:later|then|afterwards?|since|subsequently|went on to)\b")

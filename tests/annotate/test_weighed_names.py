@@ -69,3 +69,30 @@ def test_a_name_that_holds_two_people_keeps_its_bounds():
 def test_a_place_gives_way_to_a_person_that_the_reader_is_sure_of():
     place = Named(6, 8, "place")
     assert names([place], {"Ned": 1}, seen("Ned Ashby", "person", 0.95)) == [("Ned Ashby", "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "expected"),
+    [
+        ("Friends met Queen Mara Quill.", "Queen Mara Quill", "Mara Quill"),
+        ("Friends met BFFs Mara Quill.", "BFFs Mara Quill", "Mara Quill"),
+        ("Friends met Star.com Mara Quill.", "Star.com Mara Quill", "Mara Quill"),
+        ("Friends met Queen Bo.", "Queen Bo", "Bo"),
+    ],
+)
+def test_no_title_is_added_to_a_name(text, told, expected):
+    document = lay_out(Story(id="s", text=text))
+    start = text.index(told)
+    sure = Seen(document.span(start, start + len(told)), "person", 0.95)
+    (name,) = weighed(document, [], reading(document, dict.fromkeys(told.split(), 1.0), sure))
+    assert " ".join(word.text for word in document.words[name.first : name.last]) == expected
+
+
+def test_a_title_that_is_somebodys_name_stays_in_the_longer_one():
+    text = "Prince met friends, and Prince Mara Quill."
+    document = lay_out(Story(id="s", text=text))
+    start = text.index("Prince Mara")
+    sure = Seen(document.span(start, len(text) - 1), "person", 0.95)
+    prince = Named(0, 1, "person")
+    kept = weighed(document, [prince], reading(document, dict.fromkeys(("Prince", "Mara", "Quill"), 1.0), sure))
+    assert [(name.first, name.last) for name in kept] == [(0, 1), (5, 8)]

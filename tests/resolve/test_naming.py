@@ -28,7 +28,14 @@ def people(text, genders=()):
         ("Susan Hale Reed, Susan Hale", [["Susan Hale Reed", "Susan Hale"]]),
         ("Susan Hale, Rebecca Hale", [["Susan Hale"], ["Rebecca Hale"]]),
         ("Peter Hale Jr., Peter Hale", [["Peter Hale Jr."], ["Peter Hale"]]),
-        # A last name of two people is the one who was spoken of more.
+        ("Peter Otto Hale, Otto Hale", [["Peter Otto Hale", "Otto Hale"]]),
+        ('Susan "Sue" Hale, Sue Hale', [['Susan "Sue" Hale', "Sue Hale"]]),
+        ("Susan Hale, Susan [Hale]", [["Susan Hale", "Susan [Hale]"]]),
+        # A last name of two people is the one who was so called more often, else the one who was spoken of more.
+        (
+            "Susan Hale, Susan, Susan, Peter Hale, Peter Hale, Hale",
+            [["Susan Hale", "Susan", "Susan"], ["Peter Hale", "Peter Hale", "Hale"]],
+        ),
         ("Susan Hale, Peter Hale, Peter, Hale", [["Susan Hale"], ["Peter Hale", "Peter", "Hale"]]),
         ("Susan Hale, Susan, Peter Hale, Hale", [["Susan Hale", "Susan", "Hale"], ["Peter Hale"]]),
         # Accents, points and hyphens make nobody else.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from onrecord.annotate.capitals import sentence_lines
 from onrecord.annotate.lexicon import folded, women_share
@@ -31,10 +31,11 @@ def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
     """
     found = weighed(document, named(document), marks.reading)
     people = {name.first: name for name in found if name.kind == "person"}
+    last_names = _last_names(document, people.values())
     for name in found:
         span = _span(document, name)
         if name.kind == "person":
-            yield Mention(span=span, form="name", gender=_gender(document, name))
+            yield Mention(span=span, form="name", gender=_gender(document, name, last_names))
         elif name.kind == "family":
             yield Mention(span=span, form="noun", plural=True, head="family")
         else:
@@ -50,10 +51,20 @@ def _span(document: Document, name: Named) -> Span:
     return document.span(document.words[name.first].start, document.words[name.last - 1].end)
 
 
-def _gender(document: Document, name: Named) -> Gender | None:
-    """Return what the title tells, else the given name where nearly all of its bearers are women or men."""
+def _last_names(document: Document, people: Iterable[Named]) -> set[str]:
+    """Return the last words of the names of several words, but for those that begin one."""
+    long = [document.words[name.first : name.last] for name in people if name.last - name.first > 1]
+    return {folded(words[-1].text) for words in long} - {folded(words[0].text) for words in long}
+
+
+def _gender(document: Document, name: Named, last_names: Set[str]) -> Gender | None:
+    """Return what the title tells, else the given name where nearly all of its bearers are women or men.
+
+    ``last_names`` that stand alone tell nothing: Howard may be Susan Howard.
+    """
     told = TITLES[name.title] if name.title else None
-    share = women_share(folded(document.words[name.first].text))
+    first = folded(document.words[name.first].text)
+    share = None if name.last - name.first == 1 and first in last_names else women_share(first)
     if told or share is None or 1 - SURE_SHARE < share < SURE_SHARE:
         return told
     return "she" if share > 0.5 else "he"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Set
 from statistics import mean
 
 from onrecord.annotate.name_kinds import Kind, Named
+from onrecord.annotate.person_nouns import NOUNS, TITLES
 from onrecord.model.document import Document
 from onrecord.model.reading import Layer, Reading, Seen
 
@@ -27,16 +29,21 @@ def weighed(document: Document, found: list[Named], reading: Reading | None) -> 
     sure = _by_word(starts, [seen for seen in reading.seen if seen.layer == "person" and seen.chance >= _SURE])
     others = _by_word(starts, [seen for seen in reading.seen if seen.layer in _KINDS])
     nobody = _nobody(document, found, reading)
+    alone = {_key(document, name)[0] for name in found if name.kind == "person" and name.last - name.first == 1}
     kept: list[Named] = []
     for name in found:
         if name.kind == "person" and _key(document, name) in nobody:
             other = min(_across(name, others), key=lambda seen: list(_KINDS).index(seen.layer), default=None)
             kept += [name._replace(kind=_KINDS[other.layer], title=None)] if other else []
         elif name.kind in ("person", "family") or not _across(name, sure):
-            kept.append(_widened(name, [_placed(starts, seen) for seen in _across(name, sure)]))
+            kept.append(_widened(document, alone, name, [_placed(starts, seen) for seen in _across(name, sure)]))
     taken = {place for name in kept for place in range(name.first, name.last)}
     places = dict.fromkeys(_placed(starts, seen) for seen in sure.values())
-    kept += [Named(first, last, "person") for first, last in places if taken.isdisjoint(range(first, last))]
+    kept += [
+        Named(_without_title(document, first, last - 1, alone), last, "person")
+        for first, last in places
+        if taken.isdisjoint(range(first, last))
+    ]
     return sorted(set(kept), key=lambda name: (name.first, name.last))
 
 
@@ -64,12 +71,28 @@ def _nobody(document: Document, found: list[Named], reading: Reading) -> set[tup
     return {key for key, of in chances.items() if mean(of) < _NOBODY}
 
 
-def _widened(name: Named, across: list[tuple[int, int]]) -> Named:
+def _widened(document: Document, alone: Set[str], name: Named, across: list[tuple[int, int]]) -> Named:
     """Give a person's name all the words of the one name that the reader is sure of there; none is taken away."""
     if name.kind != "person" or len(across) != 1:
         return name
-    first, last = min(name.first, across[0][0]), max(name.last, across[0][1])
-    return name._replace(first=first, last=last, title=name.title if first == name.first else None)
+    first = _without_title(document, min(name.first, across[0][0]), name.first, alone)
+    return name._replace(
+        first=first, last=max(name.last, across[0][1]), title=name.title if first == name.first else None
+    )
+
+
+def _without_title(document: Document, first: int, last: int, alone: Set[str]) -> int:
+    """Return where a name begins behind titles, roles and addresses: "Queen Ada", "BFFs Kim", "Star.com Lee".
+
+    A title that stands alone as a name is part of a longer one, too: "Prince", "Prince Rogers Marlow".
+    """
+    for at in range(last - 1, first - 1, -1):
+        low = document.words[at].text.lower().rstrip(".")
+        if low in alone:
+            continue
+        if low in TITLES or low in NOUNS or low.removesuffix("s") in NOUNS or "." in low[2:]:
+            return at + 1
+    return first
 
 
 def _key(document: Document, name: Named) -> tuple[str, ...]:

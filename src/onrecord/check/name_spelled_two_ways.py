@@ -9,10 +9,10 @@ from itertools import combinations
 import msgspec
 
 from onrecord.check.births import births, settled
-from onrecord.check.slips import is_slip
 from onrecord.model.case import Case
 from onrecord.model.finding import Finding, Says
 from onrecord.model.person import Mention
+from onrecord.model.spelling import is_slip
 from onrecord.model.statement import Kin
 from onrecord.model.when import both
 

@@ -25,6 +25,7 @@ _NICKNAMES = {
     "jack": "john", "johnny": "john", "ally": "alison", "cindy": "cynthia", "sandy": "sandra", "trish": "patricia",
 }  # fmt: skip
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_UNHEARD = frozenset(".'’‘\"“”[]()")
 
 
 class Named:
@@ -43,6 +44,17 @@ class Named:
         self.mentions.append(mention)
         if mention.gender:
             self.genders[mention.gender] += 1
+
+    def bearing(self, token: str) -> tuple[int, int, int]:
+        """Return what ranks the bearers of one name: how often it stood in their names so far, and what breaks ties."""
+        often = sum(token in _tokens(mention) for mention in self.mentions)
+        return often, len(self.mentions), -self.mentions[0].span.start
+
+    def join(self, other: Named) -> None:
+        """Take all mentions of somebody who is the same person."""
+        self.mentions = sorted((*self.mentions, *other.mentions), key=lambda mention: mention.span)
+        self.tokens |= other.tokens
+        self.genders.update(other.genders)
 
 
 def joined(mentions: list[Mention]) -> list[Named]:
@@ -68,9 +80,12 @@ def joined(mentions: list[Mention]) -> list[Named]:
 
 
 def _tokens(mention: Mention) -> tuple[str, ...]:
-    """Return the words of a name as they are compared; "J. K." and "J.K." are one word, "O.J." is "OJ"."""
-    plain = unicodedata.normalize("NFKD", mention.span.text.lower())
-    kept = "".join(sign for sign in plain if not unicodedata.combining(sign) and sign not in ".'’")
+    """Return the words of a name as they are compared: "J. K." and "J.K." are one word, "O.J." is "OJ".
+
+    Marks around a part of it are left out: 'Susan "Sue" Hale', "Susan [Hale]".
+    """
+    plain = unicodedata.normalize("NFKD", mention.span.text.lower().replace("$", "s"))
+    kept = "".join(sign for sign in plain if not unicodedata.combining(sign) and sign not in _UNHEARD)
     words: list[str] = []
     for word in kept.replace("-", " ").split():
         if len(word) == 1 and words and len(words[-1]) == 1:
@@ -89,14 +104,14 @@ def _new(tokens: tuple[str, ...], people: list[Named], by_token: dict[str, list[
 
 
 def _same_full_name(tokens: tuple[str, ...], by_token: dict[str, list[Named]]) -> Named | None:
-    """Return the one person whose longer name has this one in it: its end, or the same given name and other parts."""
+    """Return the one person whose longer name has this one in it: its run, or the same given name and other parts."""
     if _SUFFIXES & set(tokens):
         return None
     fitting = [
         person
         for person in by_token[tokens[-1]]
         if (_same_given(tokens[0], person.first) and set(tokens[1:]) <= person.tokens and not person.tokens & _SUFFIXES)
-        or person.name[-len(tokens) :] == tokens
+        or any(person.name[at : at + len(tokens)] == tokens for at in range(1, len(person.name)))
     ]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -106,7 +121,7 @@ def _same_given(one: str, other: str) -> bool:
 
 
 def _by_one_name(token: str, mention: Mention, by_token: dict[str, list[Named]], alone: Set[str]) -> Named | None:
-    """Return whom one name means: who bears it, of several the one most spoken of so far, else a nickname's owner.
+    """Return whom one name means: who bears it, of several the one most called by it so far, else a nickname's owner.
 
     A given name in the middle of a full name is nobody's who is called by the first: "Lee Henry Marlow", Henry, Lee.
     ``alone`` are all names that stand alone.
@@ -125,4 +140,4 @@ def _by_one_name(token: str, mention: Mention, by_token: dict[str, list[Named]],
     if len(given) == 1:
         return given[0]
     met = [person for person in bearers if person.mentions]
-    return max(met, key=lambda person: (len(person.mentions), -person.mentions[0].span.start)) if met else bearers[0]
+    return max(met, key=lambda person: person.bearing(token)) if met else bearers[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from onrecord.model.document import Document
 from onrecord.model.marks import Gender, Marks, Mention
@@ -11,6 +11,7 @@ from onrecord.model.person import Person
 from onrecord.model.span import Span
 from onrecord.resolve.genders import genders
 from onrecord.resolve.naming import Named, joined
+from onrecord.resolve.other_names import unified
 from onrecord.resolve.reference import References
 from onrecord.resolve.who import Who
 
@@ -19,6 +20,7 @@ def who_is_who(document: Document, marks: Marks) -> Who:
     """Join the mentions of a story to people; somebody without a name is nobody's record."""
     mentions = sorted(marks.of(Mention), key=lambda mention: (mention.span.start, -mention.span.end))
     people = joined([mention for mention in mentions if mention.form == "name" and not mention.plural])
+    people = unified(document, marks, people)
     ids: dict[Span, tuple[str, ...]] = {}
     for number, person in enumerate(people, 1):
         ids.update({mention.span: (f"p{number}",) for mention in person.mentions})
@@ -38,7 +40,8 @@ def _people(
             meant[who[0]].setdefault(span, PersonMention(span.start, span.end, span.text, mention.form))
     out = []
     for number, person in enumerate(people, 1):
-        names = sorted({mention.span.text for mention in person.mentions}, key=lambda name: (-len(name), name))
+        often = Counter(mention.span.text for mention in person.mentions)
+        names = sorted(often, key=lambda name: (-len(name), -often[name], name))
         own = tuple(meant[f"p{number}"].values())
         out.append(
             Person(id=f"p{number}", name=names[0], aliases=tuple(names), pronoun=told[f"p{number}"], mentions=own)

@@ -1,4 +1,4 @@
-"""Tells whether two words differ as a slip of the keyboard makes them differ."""
+"""Tells whether two words look like one word and a slip of the pen."""
 
 from __future__ import annotations
 

@@ -1,0 +1,23 @@
+"""Slips of the pen."""
+
+import pytest
+
+from onrecord.model.spelling import is_slip
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        ("teresa", "terasa", True),
+        ("teresa", "teersa", True),
+        ("marlowe", "marowe", True),
+        ("marlowe", "marlowe", False),
+        ("elena", "helena", False),
+        ("daniel", "daniela", False),
+        ("anna", "anma", False),
+        ("marlowe", "mrlwe", False),
+    ],
+)
+def test_whether_two_words_are_one_with_a_slip(one, two, expected):
+    assert is_slip(one, two) is expected
+    assert is_slip(two, one) is expected

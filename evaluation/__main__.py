@@ -59,7 +59,6 @@ def _gold(read: Read, shared: Path, kept: Path, floors: Mapping[str, Mapping[str
         yield from _below(name, scores.figures(shared, gold, file), floors)
     story = shared / "gold" / "baldwin.jsonl"
     record = next(cases.rows(story))
-    print("\n".join(baldwin.unseen(record)), end="\n\n")
     yield from (f"baldwin: {fault}" for fault in baldwin.faults(next(read(story)), record))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.check.wording import words_of
+from onrecord.check.wording import stems, words_of
 from onrecord.model.case import Case
 from onrecord.model.finding import Finding, Says
 from onrecord.model.span import Span
@@ -26,10 +26,6 @@ _NOT_PLAIN = re.compile(
 _CONFIRMS = re.compile(r"\b(?:[Cc]onfirm|[Aa]dmit|[Cc]onfess|CONFIRM|ADMIT)(?:s|es|ed|S|ED)?\b")
 _ANY_CONFIRMATION = re.compile(r"\b(?:confirm|admi(?:t|ss)|confess|acknowledg|official|announce)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?=\S)[^.!?\n]+)*[.!?]*[\"”’']*")
-_SMALL = frozenset(
-    "a an and are as at be been but by for from had has have he her his in is it its of on or she so that the their"
-    " them they this to up was were will with after before over out off about into more new now just".split()
-)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -63,13 +59,13 @@ def _unconfirmed(words: Span) -> Finding:
 
 def _hedge_dropped(case: Case, headline: Span) -> Iterator[Finding]:
     names = {part for person in case.people for alias in person.aliases for part in alias.casefold().split()}
-    wanted = _stems(headline, names)
+    wanted = stems(words_of(headline), names)
     if len(wanted) < FEWEST_WORDS:
         return
     reported: list[tuple[Span, str]] = []
     for found in _SENTENCE.finditer(case.story.text, headline.end):
         sentence = Span(found.start(), found.end(), found.group())
-        shared = wanted & _stems(sentence, names)
+        shared = wanted & stems(words_of(sentence), names)
         if len(shared) >= max(FEWEST_WORDS, LIKE_THE_HEADLINE * len(wanted)):
             hedge = _HEDGE.search(sentence.text)
             if hedge is None:
@@ -83,8 +79,3 @@ def _hedge_dropped(case: Case, headline: Span) -> Iterator[Finding]:
             spans=(Says.of(headline, "stated"), Says.of(sentence.part(start, sentence.end), "passed on")),
             reason=(f"below, the words stand with “{words}”", "no sentence there states them without"),
         )
-
-
-def _stems(span: Span, names: set[str]) -> frozenset[str]:
-    """Return how the words of a stretch begin, small words and names left out."""
-    return frozenset(word.plain[:5] for word in words_of(span) if word.plain not in _SMALL and word.plain not in names)

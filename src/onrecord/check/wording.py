@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
 from onrecord.model.span import Span
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
+_BEGINNING = 5  # letters: "teacher" and "teaching" begin alike
+_SMALL = frozenset(
+    "a an and are as at be been but by did do does for from had has have he her him his in is it its just new not"
+    " now of off on or out over she so than that the their them then there they this to up was were what when"
+    " where which who will with would about after before could into more".split()
+)
 # A word that both have counts this much; words that only the longer one has cost little, for headings shorten.
 _SHARED, _ONLY_SHORT, _ONLY_LONG = 2.0, -1.0, -0.5
 
@@ -36,6 +42,11 @@ def words_of(span: Span) -> tuple[Word, ...]:
         Word(found.group().casefold().replace("’", "'"), span.start + found.start(), span.start + found.end())
         for found in _WORD.finditer(span.text)
     )
+
+
+def stems(words: Iterable[Word], names: Collection[str] = ()) -> frozenset[str]:
+    """Return how the words begin, small words and the words of ``names`` left out."""
+    return frozenset(word.plain[:_BEGINNING] for word in words if word.plain not in _SMALL and word.plain not in names)
 
 
 def most_alike(short: Sequence[Word], long: Sequence[Word]) -> Likeness | None:

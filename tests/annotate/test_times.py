@@ -46,6 +46,7 @@ def told(text: str, day: date | None = THURSDAY) -> list[tuple[str, str, str | N
         ("It opened in the summer of 2014.", "the summer of 2014", "DATE", "2014-SU"),
         ("It opened in fall 2017.", "fall 2017", "DATE", "2017-FA"),
         ("It opened in 1963.", "1963", "DATE", "1963"),
+        ("It opened on 6th June 2017.", "6th June 2017", "DATE", "2017-06-06"),
         ("It opened in nineteen ninety-six.", "nineteen ninety-six", "DATE", "1996"),
         ("It opened in May nineteen eighty.", "May nineteen eighty", "DATE", "1980-05"),
         ("It opened in two thousand and four.", "two thousand and four", "DATE", "2004"),
@@ -258,3 +259,32 @@ def test_a_year_earlier_is_the_quarter_that_figures_are_told_of():
     assert told("Profit rose to $5 million from $4 million a year ago.") == [("a year ago", "DATE", "2024")]
     text = "Profit rose in the third quarter. In July they met again, a year earlier than planned."
     assert told(text)[2] == ("a year earlier", "DATE", "2024")
+
+
+def test_that_same_year_in_july_is_the_year_told_before():
+    assert told("They met in April 2014. That same year in July they married.")[1] == (
+        "That same year in July",
+        "DATE",
+        "2014-07",
+    )
+
+
+def test_the_third_march_is_no_day_without_of():
+    assert told("The third March was held in Leeds.") == []
+
+
+def test_a_year_before_other_units_is_a_year_and_two_thousand_years_are_many():
+    assert told("They married in 1991 months after the divorce.")[0] == ("1991", "DATE", "1991")
+    assert told("The wall stood for 2000 years.") == [("2000 years", "DURATION", "P2000Y")]
+
+
+def test_a_weekday_tells_the_year_of_a_story_without_a_day():
+    awards = "They sang at the 2017 awards on {}, September 17."
+    assert told(awards.format("Sunday"), None)[1][2] == "2017-09-17"
+    assert told(awards.format("Monday"), None)[1][2] == "XXXX-09-17"
+
+
+def test_the_middle_of_a_decade_is_about_its_fifth_year():
+    (mid,) = read("They met in the mid-1990s.")
+    assert (mid.value, mid.days.edtf) == ("199", "1995~")
+    assert (mid.days.earliest, mid.days.latest) == (date(1993, 1, 1), date(1997, 12, 31))

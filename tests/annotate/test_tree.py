@@ -69,3 +69,13 @@ def test_what_hangs_on_a_word(tree):
     assert [tree.words[one].text for one in tree.below(at(tree, "met"), "obj", "obl")] == ["Jo", "May"]
     assert [tree.words[one].text for one in tree.within(at(tree, "left"))] == ["and", "left", "to", "travel"]
     assert [tree.words[one].text for one in tree.above(at(tree, "who"))] == ["who", "sang", "Ada", "met"]
+
+
+def test_what_hangs_on_another_sentence_is_a_root():
+    document = lay_out(from_text("Ada sang. Jo left."))
+    tokens = tuple(
+        Token(upos="VERB", head=1, relation="conj", clause="stated", heads=(0, 0, 0)) for _ in document.words
+    )
+    tree = Tree(document, Reading(tokens=tokens))
+    assert tree.heads == [1, 1, 1, 3, 4, 5]
+    assert tree.within(1) == [0, 1, 2]

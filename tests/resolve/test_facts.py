@@ -189,7 +189,25 @@ def test_when_two_tellings_may_be_one(first, second, count):
     assert len(told(event("the couple", first), event("the couple", second))) == count
 
 
+def death(words):
+    return EventMark(span=at(words), event="death", who=(at(words),))
+
+
 def test_happenings_of_other_people_or_other_kinds_stay_apart():
-    assert len(told(event("Anna"), event("Peter"))) == 2
-    divorce = EventMark(span=at("Anna"), event="divorce", who=(at("Anna"),))
-    assert len(told(event("Anna"), divorce)) == 2
+    assert len(told(death("Anna"), death("Peter"))) == 2
+    birth = EventMark(span=at("Anna"), event="birth", who=(at("Anna"),))
+    assert len(told(death("Anna"), birth)) == 2
+
+
+def test_a_marriage_of_one_is_told_in_words_if_it_has_a_time_and_not_at_all_without():
+    (statement,) = told(event("Anna", WHOLE_YEAR))
+    assert isinstance(statement, Event)
+    assert (statement.event, statement.what, statement.who) == ("other", "Anna", ("a",))
+    assert told(event("Anna")) == []
+
+
+def test_a_span_of_two_times_is_both_and_what_is_between():
+    whole = DOCUMENT.span(at("May 2015").start, WHOLE_YEAR.end)
+    (statement,) = told(event("the couple", whole))
+    assert isinstance(statement, Event)
+    assert (statement.when.earliest.isoformat(), statement.when.latest.isoformat()) == ("2015-05-01", "2015-12-31")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.annotate.numbers import number
@@ -113,7 +114,11 @@ class Word(NamedTuple):
 
 def words(text: str) -> list[Word]:
     """Return all words, figures and signs of a text, each with its kind."""
-    return [_word(found) for found in _lexer().finditer(text)]
+    found = [_word(each) for each in _lexer().finditer(text)]
+    for at, (word, after) in enumerate(pairwise(found)):
+        if word.kind == "year" and after.text in ("years", "yrs"):
+            found[at] = word._replace(kind="figure")  # "2000 years ago", but "in 1991 months after"
+    return found
 
 
 def _word(found: re.Match[str]) -> Word:

@@ -53,9 +53,15 @@ def noon(phrase: Phrase, context: Context) -> Reading | None:
 
 
 def date_(phrase: Phrase, context: Context) -> Reading | None:
-    """Read "Friday, May 27, 2016", "the 3rd of March"."""
+    """Read "Friday, May 27, 2016", "the 3rd of March", "3rd March"; "the third March show" is no day."""
+    if phrase.words[-1].kind in ("month", "short") and not phrase.has("of", "day") and not _in_figures(phrase):
+        return None
     value = _date(phrase, context)
     return Reading("DATE", value) if value else None
+
+
+def _in_figures(phrase: Phrase) -> bool:
+    return (phrase.text("ordinal") or "")[:1].isdigit()
 
 
 def _date(phrase: Phrase, context: Context) -> str | None:
@@ -63,8 +69,18 @@ def _date(phrase: Phrase, context: Context) -> str | None:
     day = int(text) if text.isdigit() else ordinal(text)
     if day is None or not 1 <= day <= 31:
         return None
-    year = phrase.year or _year_of(phrase.month, day, context)
+    year = phrase.year or _year_of(phrase.month, day, context) or _year_by_weekday(phrase, day, context)
     return f"{year or 'XXXX'}-{phrase.month:02}-{day:02}"
+
+
+def _year_by_weekday(phrase: Phrase, day: int, context: Context) -> int | None:
+    """Return the year told last of a story without a day, where the weekday bears it out: "Sunday, September 17"."""
+    told = context.told.year if context.told else None
+    weekday = next((WEEKDAYS[word.text] for word in phrase.words if word.text in WEEKDAYS), None)
+    try:
+        return told if told and weekday and date(told, phrase.month, day).isoweekday() == weekday else None
+    except ValueError:
+        return None
 
 
 def _year_of(month: int, day: int, context: Context) -> int | None:
@@ -84,8 +100,9 @@ def _year_of(month: int, day: int, context: Context) -> int | None:
 
 
 def month_of_year(phrase: Phrase, context: Context) -> Reading:
-    """Read "March 1996", "late May 2014", "January this year"."""
-    year = str(phrase.year) if phrase.year else values.name(values.moved(context.day, phrase.step, "Y"), "Y")
+    """Read "March 1996", "late May 2014", "January this year", "that same year in July"."""
+    start = context.told if phrase.has("that", "same", "following") else context.day
+    year = str(phrase.year) if phrase.year else values.name(values.moved(start, phrase.step, "Y"), "Y")
     return Reading("DATE", f"{year}-{phrase.month:02}")
 
 

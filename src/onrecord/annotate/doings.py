@@ -29,10 +29,12 @@ _NO_VERB_TEXT = (
 _NO_VERB = frozenset(_NO_VERB_TEXT.split())
 _DENIED = frozenset(("not", "n't", "never"))
 _END = frozenset((".", ";", "?", "!"))
-_TRAILING_TEXT = (
-    "in on at , back since by until from of the during for around about and as ( — that over through to early"
-)
-_TRAILING = frozenset(_TRAILING_TEXT.split())
+_TRAILING_TEXT = """
+    in on at , back since by until from of the during for around about and as ( — that over through to early between
+    with
+"""
+TRAILING = frozenset(_TRAILING_TEXT.split())
+"""Words that no deed ends with: what they lead to, a time most often, is told apart from it."""
 _STOPS = frozenset((",", ".", ";", ":", "!", "?", "(", ")", "—", '"', "but", "when", "while", "after", "before"))
 _LONGEST = 12
 _REACH = 30
@@ -57,7 +59,7 @@ def doing(document: Document, line: Line, time: Time) -> Event | None:
     if found is None:
         return None
     words = line.chunks[found.first : found.last + 1]
-    while len(words) > 1 and words[-1].sign in _TRAILING:
+    while len(words) > 1 and words[-1].sign in TRAILING:
         words = words[:-1]
     words = words[:_LONGEST]
     if not words or _DENIED & {chunk.sign for chunk in words}:

@@ -19,6 +19,7 @@ _BEFORE_VERB_WORDS = (
 )
 _BEFORE_VERB = frozenset(_BEFORE_VERB_WORDS.split())
 _ROLE = re.compile(ROLE)
+_ONE_BY_ONE = frozenset(("engagement", "marriage", "divorce_filing", "divorce"))
 _REACH = 20
 
 
@@ -28,25 +29,40 @@ def nouns_by_end(marks: Marks) -> dict[int, Mention]:
 
 
 def whom(
-    marks: Marks, nouns: Mapping[int, Mention], line: Line, word: LifeWord, match: re.Match[str]
-) -> tuple[Span, ...]:
-    """Return to whom it happens; empty where that is not clear."""
+    marks: Marks,
+    nouns: Mapping[int, Mention],
+    line: Line,
+    word: LifeWord,
+    match: re.Match[str],
+    told: tuple[list[Span], list[Span]],
+) -> list[tuple[Span, ...]]:
+    """Return to whom it happens, once for each of several that one person married; empty where that is not clear.
+
+    ``told`` are the subject and the others as the grammar tells them, which counts before the order of the words.
+    """
     groups = match.groupdict()
-    if not _is_title(groups.get("title")):
-        return ()
     others = _named(line, match) if groups.get("other") else []
+    if not _is_title(groups.get("title")) and not set(others) & set(told[1]):
+        return []
     if word.of == "child" and others:
-        return tuple(others)
+        return [tuple(others)]
+    if word.parsed:
+        named = [one for one in told[1] if (mention := marks.mention_at(one)) and mention.form == "name"]
+        return [(told[0][0], named[0])] if told[0] and named and told[0][0] != named[0] else []
     first, last = line.at(match.start()), line.at(match.end() - 1)
     if groups.get("owner"):
         leading = line.everyone(match, "owner")
     else:
-        leading = _leading(nouns, line, word, first) or _following(line, last)
+        leading = _leading(nouns, line, word, first) or told[0] or _following(line, last)
+        others = others or (told[1] if word.of == "pair" else [])
     if word.of != "pair":
-        return tuple(leading)
-    both = [*(one for one in leading if one not in others), *others] if leading else []
+        return [tuple(leading)] if leading else []
+    leading = [one for one in leading if one not in others]
+    if len(leading) == 1 and len(others) > 1 and word.event in _ONE_BY_ONE:
+        return [(leading[0], other) for other in others]
+    both = [*leading, *others] if leading else []
     several = any(mention and mention.plural for mention in map(marks.mention_at, both))
-    return tuple(both) if len(both) > 1 or several else ()
+    return [tuple(both)] if len(both) > 1 or several else []
 
 
 def _is_title(words: str | None) -> bool:

@@ -93,13 +93,23 @@ def _after(line: Line, at: int, end: int, told: Sequence[tuple[int, int]]) -> in
     return index
 
 
-def end_of(document: Document, times: Sequence[Time], start: Time) -> Time | None:
+_THROUGH = frozenset(("to", "until", "till", "through", "-", "–", "—"))
+
+
+def end_of(document: Document, times: Sequence[Time], start: Time, *, joins: frozenset[str] = _THROUGH) -> Time | None:
     """Return the later time of "from 2003 to 2011", "2002-2003", by the earlier one; None where there is none."""
     index = bisect_left(times, start.span, key=lambda time: time.span) + 1
     if index >= len(times):
         return None
     between = document.story.text[start.span.end : times[index].span.start]
-    return times[index] if between.strip() in _THROUGH else None
+    return times[index] if between.strip() in joins else None
 
 
-_THROUGH = frozenset(("to", "until", "till", "through", "-", "–", "—"))
+def stretch(document: Document, times: Sequence[Time], start: Time) -> Time | None:
+    """Return the last of the times that tell one stretch with an earlier one: "2002 to 2003", "2006 and 2007"."""
+    end = end_of(document, times, start, joins=_THROUGH | {"and"})
+    return end if end and end.days and start.days and _fine(end) == _fine(start) else None
+
+
+def _fine(time: Time) -> int:
+    return len(time.value or "")

@@ -9,10 +9,12 @@ from typing import NamedTuple
 import msgspec
 
 from onrecord.annotate.doings import doing
+from onrecord.annotate.event_grammar import Grammar, deed
 from onrecord.annotate.event_people import nouns_by_end, whom
-from onrecord.annotate.event_times import datable, dated, end_of
+from onrecord.annotate.event_times import datable, dated, end_of, stretch
 from onrecord.annotate.life_words import LifeWord, life_words
 from onrecord.annotate.phrases import Line, lines
+from onrecord.annotate.tree import tree
 from onrecord.model.document import Document
 from onrecord.model.marks import Event, Mark, Marks, Mention, Name, Time
 from onrecord.model.span import Span
@@ -22,7 +24,10 @@ NEEDS = ("mentions", "times")
 
 _DENIED_WORDS = "not n't never deny denies denied denying nor neither without no"
 _UNREAL_WORDS = "almost nearly if would could might may should whether unless 'd hopes wants wanted want ready eager"
-_PLANNED_WORDS = "will 'll planning plans plan planned going set about upcoming future soon off to"
+_PLANNED_WORDS = (
+    "will 'll planning plans plan planned going set about upcoming future soon off to gears gearing headed heading"
+    " bracing braces prepares preparing"
+)
 _HEDGE_WORDS = (
     "reportedly allegedly rumored rumoured supposedly claims claimed alleged apparently rumors rumours rumor rumour"
     " speculation speculations gossip"
@@ -53,27 +58,52 @@ def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
     starts = [time.span.start for time in times]
     places = sorted(name.span for name in marks.of(Name) if name.kind == "place")
     nouns = nouns_by_end(marks)
+    sentences = tree(document, marks.reading)
+    grammar = Grammar(sentences, marks) if sentences else None
     for line in lines(document, marks, nouns=True):
         if not line.chunks or _is_dateline(document, line):
             continue
         inside = times[bisect_left(starts, line.chunks[0].span.start) : bisect_left(starts, line.chunks[-1].span.end)]
-        told = _told(document, marks, nouns, line)
-        when = dated(line, inside, [(one.first, one.last) for one in told])
-        used: set[Span | None] = set()
-        for index, one in enumerate(told):
-            event = _event(document, line, one, when.get(index), _place(line, one, places, inside))
-            if event is None:
-                continue
-            used.add(event.when)
-            yield event
-            start = when.get(index)
-            end = end_of(document, inside, start) if start and one.word.state else None
-            if end and one.word.event in _ENDS:
-                used.add(end.span)
-                yield msgspec.structs.replace(event, event=_ENDS[one.word.event], when=end.span)
-        for time in datable(inside):
-            if time.span not in used and (other := doing(document, line, time)):
-                yield other
+        life = list(_life(document, line, _told(document, marks, nouns, grammar, line), inside, places))
+        yield from life
+        yield from _others(document, grammar, line, inside, {event.when for event in life})
+
+
+def _life(
+    document: Document, line: Line, told: Sequence[Told], times: Sequence[Time], places: Sequence[Span]
+) -> Iterator[Event]:
+    """Yield the events of lives; "dated from 2003 to 2011" is a beginning and an end."""
+    stretches = sorted({(one.first, one.last) for one in told})
+    when = dated(line, times, stretches)
+    for one in told:
+        start = when.get(bisect_left(stretches, (one.first, one.last)))
+        event = _event(document, line, one, start, _place(line, one, places, times))
+        if event is None:
+            continue
+        yield event
+        end = end_of(document, times, start) if start and one.word.event in _ENDS else None
+        if end:
+            yield msgspec.structs.replace(event, event=_ENDS[one.word.event], when=end.span)
+
+
+def _others(
+    document: Document, grammar: Grammar | None, line: Line, times: Sequence[Time], used: set[Span | None]
+) -> Iterator[Event]:
+    """Yield what else is told of a time that dates no event of a life."""
+    for time in datable(times):
+        other = None
+        if time.span not in used:
+            other = (
+                (grammar and deed(document, grammar, time))
+                or doing(document, line, time)
+                or (grammar and deed(document, grammar, time, anybody=True))
+            )
+        if other:
+            end = stretch(document, times, time)
+            used.add(end.span if end else None)
+            yield msgspec.structs.replace(
+                other, when=document.span(time.span.start, end.span.end) if end else time.span
+            )
 
 
 def _is_dateline(document: Document, line: Line) -> bool:
@@ -81,7 +111,9 @@ def _is_dateline(document: Document, line: Line) -> bool:
     return block is not None and block.kind == "dateline"
 
 
-def _told(document: Document, marks: Marks, nouns: Mapping[int, Mention], line: Line) -> list[Told]:
+def _told(
+    document: Document, marks: Marks, nouns: Mapping[int, Mention], grammar: Grammar | None, line: Line
+) -> list[Told]:
     """Return the events that the line tells, each stretch of words once."""
     found: list[Told] = []
     for word in life_words():
@@ -90,10 +122,10 @@ def _told(document: Document, marks: Marks, nouns: Mapping[int, Mention], line: 
             at = bisect_right(found, last, key=_first)
             if (at and first <= found[at - 1].last) or _is_name(document, line, first):
                 continue
-            who = whom(marks, nouns, line, word, match)
-            if who:
-                span = line.cut(document, match)
-                unnamed = word.event == "birth" and word.of == "child" and not match.groupdict().get("other")
+            span = line.cut(document, match)
+            pair = grammar.pair(span) if grammar and (word.parsed or not word.owned) else ([], [])
+            unnamed = word.event == "birth" and word.of == "child" and not match.groupdict().get("other")
+            for who in whom(marks, nouns, line, word, match, pair):
                 found.insert(at, Told(word, first, last, who, span, span.text if unnamed else None))
     return found
 

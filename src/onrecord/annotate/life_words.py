@@ -15,7 +15,8 @@ class LifeWord(NamedTuple):
     """One way to tell an event, as a pattern over a line (see ``phrases``).
 
     ``of`` says whom it happens to: a pair, one person, or the child (or the dead) that is named. A ``state``
-    ("married to") is an event only where a time tells when it began. ``owned`` words are nouns: "their wedding".
+    ("married to") is an event only where a time tells when it began. ``owned`` words are nouns: "their wedding";
+    ``parsed`` ones tell an event only where the grammar shows both people.
     The pattern's groups, where it has them: ``owner`` leads the words, ``other`` is named in them, ``title`` stands
     before the other.
     """
@@ -25,6 +26,7 @@ class LifeWord(NamedTuple):
     pattern: re.Pattern[str]
     state: bool = False
     owned: bool = False
+    parsed: bool = False
 
 
 # What the names after "@" stand for in the tables below.
@@ -71,6 +73,7 @@ _PAIR_VERBS: tuple[tuple[Happening, bool, str], ...] = (
     ("relationship_start", True, "(?:(?:been|were|are) together|(?:romantically )?linked|an item|a couple|involved)@with"),
     ("relationship_start", True, r"in a (?:\S+ ){0,2}relationship@with"),
     ("engagement", False, "(?:@got engaged|became engaged|proposed|popped the question)@with"),
+    ("engagement", False, "(?:was|were|been) (?:once |previously |briefly )?engaged to @other"),
     ("engagement", True, "engaged@with"),
     ("marriage", False, "(?:tied|tying|tie|ties) the knot@with"),
     ("marriage", False, "(?:exchanged (?:wedding )?vows|said i do|eloped|@got (?:married|hitched)|were wed)@with"),
@@ -78,8 +81,9 @@ _PAIR_VERBS: tuple[tuple[Happening, bool, str], ...] = (
     ("marriage", False, "(?:wed|weds)(?: @other)?"),
     ("marriage", False, "(?:marrying|marries|marry) @other"),
     ("marriage", False, rf"{_NOT_A_STATE}married(?: @other)?"),
+    ("marriage", False, "(?:was|were|been) (?:once|previously|briefly|twice) married to @other"),
     ("marriage", True, "married@with"),
-    ("separation", False, "(?:split|split up|splitting|splitting up|splits|separated|parted|parted ways|ended things)@with"),
+    ("separation", False, "(?:split|split up|splitting|splitting up|splits|separated|separating|parted|parted ways|ended things)@with"),
     ("separation", False, "(?:broke up|breaking up|broken up|broke things off|broke it off)@with"),
     ("separation", False, "(?:call(?:ed|ing) it quits|(?:go|went|going|gone) (?:Y )?separate ways)@with"),
     ("separation", False, r"(?:ended|ending) (?:R|S|Y|the|a) (?:\S+ ){0,3}?@bond@with"),
@@ -168,6 +172,7 @@ def _nouns() -> list[LifeWord]:
         linked = rf"(?:@owner)?{noun}(?: ceremony| settlement)? (?:from|to|with) @other"
         found.append(LifeWord(event, "pair", _compiled(linked), owned=True))
         found.append(LifeWord(event, "pair", _compiled(f"@owner{noun}{_NOUN_ENDS}"), owned=True))
+        found.append(LifeWord(event, "pair", _compiled(noun), owned=True, parsed=True))
     for event, noun, nouns in _ONE_NOUNS:
         found.append(LifeWord(event, "one", _compiled(f"@owner{noun}{_NOUN_ENDS}"), owned=True))
         named = rf"{nouns} of (?:(?:[RSY]|[NH] (?:'s|')) )?@adjective{{0,4}}?@named"

@@ -16,11 +16,11 @@ Reader = Callable[[Phrase, Context], Reading | None]
 # In a pattern a word in lower case is a kind of word, one in capitals stands for one of these parts.
 _PARTS = {
     "ORDINAL_QUARTER": "(?:(?:fiscal hyphen?)?ordinal hyphen?quarter)",
-    "DEICTIC": "(?:the?(?:last|next|following|that|same|current|this(?:last|next|same)?))",
+    "DEICTIC": "(?:the?(?:last|next|following|that(?:same)?|same|current|this(?:last|next|same)?))",
     "EARLY": "(?:the?early hyphen?|the edge of the?)",
     "COUNT": "(?:about{0,2}(?:article?few of?|article?NUMBER(?:(?:to|or|hyphen|dash)NUMBER)?|article?scale"
     "|half article?|article)(?:and article half)?)",
-    "NUMBER": "(?:(?:day|year|figure|cardinal)(?:hyphen?(?:cardinal|scale)){0,3})",
+    "NUMBER": "(?:(?:day|year(?!units)|figure|cardinal)(?:hyphen?(?:cardinal|scale)){0,3})",
     "MONTH": "(?:month|short)",
     "DAY": "(?:day|ordinal)",
     "YEAR": "(?:year|years_short)",
@@ -42,9 +42,9 @@ _RULES: tuple[tuple[Reader, str], ...] = (
     (
         dates.date_,
         "about?EARLY?(?:(?:weekday|short)comma?)?MONTH DAY(?!pm|hyphen?UNITS)(?:comma?YEAR)?"
-        "|about?(?:the?DAY of|day)month(?:comma?year)?",
+        "|about?(?:the?DAY of|the?DAY)month(?:comma?year)?",
     ),
-    (dates.month_of_year, "about?EARLY?MONTH(?:of|comma)?(?:YEAR|DEICTIC unit)"),
+    (dates.month_of_year, "about?EARLY?MONTH(?:of|comma)?(?:YEAR|DEICTIC unit)|DEICTIC unit in MONTH"),
     (dates.season_of_year, "EARLY?the?season(?:of?YEAR|of?DEICTIC unit)"),
     (dates.holiday, "EARLY?(?:the?(?:last|next|this|each|that)|YEAR)?holiday(?:of?year)?part?"),
     (spans.each, "each(?:COUNT)?(?:UNITS|weekday|month|season|part)part?"),

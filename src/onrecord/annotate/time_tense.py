@@ -15,12 +15,12 @@ _PAST = frozenset(("was", "were", "had", "did", "has", "have", "'ve"))
 # What is planned lies ahead; of what is agreed only what is agreed to do ("agreed in June to pay in May").
 _PLANNED_WORDS = (
     "plan plans planned planning expect expects expected expecting schedule scheduled slated due effective payable"
-    " pending upcoming coming forthcoming ready likely bound supposed"
+    " pending upcoming coming forthcoming supposed"
 )
 _AGREED_WORDS = (
     "intend intends intended agree agrees agreed set hope hopes hoped hoping want wants wanted ask asks asked ordered"
-    " promise promises promised vow vowed threatened prepare prepares prepared preparing about going propose"
-    " proposes proposed wait waiting urged invited offers offered need needs decided decide decides"
+    " promise promises promised vow vowed threatened prepare prepares prepared preparing about going ready likely bound"
+    " propose proposes proposed wait waiting urged invited offers offered need needs decided decide decides"
 )
 _PLANNED, _AGREED = frozenset(_PLANNED_WORDS.split()), frozenset(_AGREED_WORDS.split())
 _PUT_OFF = frozenset("extend extended postpone postponed delay delayed deferred adjourned put pushed gave".split())
@@ -95,7 +95,7 @@ def _tense(tree: Tree, place: int, below: int | None) -> bool | None:
     if told is not None:
         return told
     if any(tree.low(child) == "to" for child in tree.below(place, "mark")):
-        return True if token.relation == "acl" and not _is_counted(tree, token.head) else None
+        return True if token.relation == "acl" and not _is_counted(tree, tree.heads[place]) else None
     return _by_form(tree, place)
 
 

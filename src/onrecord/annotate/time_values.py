@@ -55,7 +55,7 @@ def moved(day: date | None, count: int, unit: str) -> date | None:
 def days_of(value: str | None, *, about: bool = False) -> Interval | None:
     """Return the days that a TIMEX3 value covers, None when it tells none.
 
-    ``about`` makes a year or month one that is only about right (EDTF ``~``).
+    ``about`` makes a year or month one that is only about right (EDTF ``~``), a decade its middle.
     """
     found = _VALUE.match(value or "")
     if found is None:
@@ -64,9 +64,17 @@ def days_of(value: str | None, *, about: bool = False) -> Interval | None:
         days = _days(found)
     except (ValueError, OverflowError):
         return None
+    if about and found["decade"]:
+        return _middle(int(found["decade"]))
     if about and days.edtf and re.fullmatch(r"\d{4}(?:-\d\d)?", days.edtf):
         return Interval(edtf=days.edtf + "~", earliest=days.earliest, latest=days.latest)
     return days
+
+
+def _middle(decade: int) -> Interval:
+    """Return the middle years of a decade, the fourth to the seventh: "the mid-1990s" is about 1995."""
+    first = decade * 10
+    return Interval(edtf=f"{first + 5:04}~", earliest=date(first + 3, 1, 1), latest=date(first + 7, 12, 31))
 
 
 _VALUE = re.compile(

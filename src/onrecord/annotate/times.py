@@ -45,7 +45,8 @@ def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
         if reading is None:
             continue
         start = phrase.words[reading.skip]
-        days = days_of(reading.value, about=start.kind == "about" or start.text == "mid")
+        about = start.kind == "about" or "mid" in (word.text for word in phrase.words[:2])
+        days = days_of(reading.value, about=about)
         span = document.span(start.start, phrase.words[-1].end)
         nearest = bisect_right(starts, span.start) - 1
         if nearest >= 0 and names[nearest].holds(span) and names[nearest] != span:

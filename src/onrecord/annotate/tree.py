@@ -15,17 +15,26 @@ _DEEPEST = 60
 
 
 class Tree:
-    """The words of a story with their heads and relations (Universal Dependencies); words are told by their places."""
+    """The words of a story with their heads and relations (Universal Dependencies); words are told by their places.
+
+    ``heads`` are the places of the heads, the word's own for the root of a sentence. Each is the likeliest one by
+    itself, so words may hang on each other in a circle; what hangs on another sentence is a root here.
+    """
 
     def __init__(self, document: Document, reading: Reading) -> None:
         """Take the words and what the reader says of each."""
         self.words = document.words
         self.tokens = reading.tokens
         self._starts = [word.start for word in document.words]
+        self.heads = [token.head for token in reading.tokens]
         self._below: list[list[int]] = [[] for _ in self.tokens]
-        for place, token in enumerate(self.tokens):
-            if token.head != place:
-                self._below[token.head].append(place)
+        for sentence in document.sentences:
+            inside = self.places(sentence)
+            for place in inside:
+                if self.heads[place] not in inside:
+                    self.heads[place] = place
+                if self.heads[place] != place:
+                    self._below[self.heads[place]].append(place)
 
     def low(self, place: int) -> str:
         """Return the word in lower case, with straight apostrophes."""
@@ -42,7 +51,7 @@ class Tree:
         """Return the place of the word that the rest of a span depends on; None where no word is in it."""
         inside = self.places(span)
         for place in inside:
-            above = self.tokens[place].head
+            above = self.heads[place]
             if above == place or above not in inside:
                 return place
         return inside.start if inside else None
@@ -55,9 +64,9 @@ class Tree:
         """Yield the word itself, its head, the head of that, and so on up to the root of its sentence."""
         for _ in range(_DEEPEST):
             yield place
-            if self.tokens[place].head == place:
+            if self.heads[place] == place:
                 return
-            place = self.tokens[place].head
+            place = self.heads[place]
 
     def clause(self, place: int) -> int:
         """Return the verb, or predicate noun or adjective, that leads the clause a word is in."""
@@ -72,28 +81,35 @@ class Tree:
     def subject(self, clause: int) -> int | None:
         """Return the head word of who or what a clause is about, of its antecedent for "who"; None where it has none.
 
-        A clause without a subject of its own takes that of the clause it is joined to or stands in.
+        A clause without a subject of its own takes that of the clause it is joined to or stands in; "saw her leave" is
+        about her.
         """
         for one in self.above(clause):
+            token = self.tokens[one]
             own = self.below(one, *_SUBJECTS)
-            relation = self.tokens[one].relation
-            if own and not (
-                relation == "acl:relcl" and self.tokens[own[0]].upos == "PRON" and self.low(own[0]) in _WHO
-            ):
+            if own and not (token.relation == "acl:relcl" and self.low(own[0]) in _WHO):
                 return own[0]
-            if relation in ("acl:relcl", "acl"):
-                return self.tokens[one].head
-            if relation not in ("conj", "xcomp", "advcl", "parataxis"):
+            above = self.heads[one]
+            if token.relation == "acl" and self.below(one, "aux", "aux:pass", "cop"):
+                return None  # "was born" is a clause, and no word that goes with a noun
+            if token.relation in ("acl:relcl", "acl"):
+                if token.relation == "acl:relcl" or not self.below(above, "cop"):
+                    return above
+            elif token.relation in ("xcomp", "ccomp"):
+                objects = [each for each in self.below(above, "obj") if above < each < one]
+                if objects:
+                    return objects[0]
+            elif token.relation not in ("conj", "advcl", "parataxis"):
                 return None
         return None
 
     def within(self, place: int) -> list[int]:
         """Return the places of a word and of all that depends on it, directly or not, in the order of the text."""
-        found, open_ = [], [place]
-        while open_:
-            one = open_.pop()
-            found.append(one)
-            open_.extend(self._below[one])
+        found, ahead = {place}, [place]
+        while ahead:
+            below = [one for one in self._below[ahead.pop()] if one not in found]
+            found.update(below)
+            ahead.extend(below)
         return sorted(found)
 
 

@@ -97,7 +97,10 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """A happening with the mentions of those it happened to; ``when`` is the span of a ``Time``."""
+    """A happening with the mentions of those it happened to.
+
+    ``when`` is the span of a ``Time``, or of two and what is between, "2002 to 2003".
+    """
 
     span: Span
     event: Happening

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 import msgspec
@@ -20,22 +21,45 @@ class Times:
     def __init__(self, marks: Marks) -> None:
         """Take the times from all marks."""
         self._times = {time.span: time for time in marks.of(Time)}
+        self._spans = sorted(self._times)
 
     def when(self, span: Span | None) -> When | None:
-        """Return the days of the time at this span, or only its words where they tell no days."""
+        """Return the days of the time at this span, or only its words where they tell no days.
+
+        A span from one time to another ("2002 to 2003") is the days of both and between.
+        """
         if span is None:
             return None
         time = self._times.get(span)
+        if time is None and (stretch := self._stretch(span)):
+            return stretch
         if time is None or time.days is None:
             return When(text=span.text, relative=span.text)
         return When(edtf=time.days.edtf, earliest=time.days.earliest, latest=time.days.latest, text=span.text)
 
+    def _stretch(self, span: Span) -> When | None:
+        first = bisect_left(self._spans, span.start, key=lambda one: one.start)
+        last = bisect_right(self._spans, span.end, key=lambda one: one.end) - 1
+        if not 0 <= first < last:
+            return None
+        ends = [self._times[self._spans[at]].days for at in (first, last)]
+        if not (ends[0] and ends[1] and ends[0].earliest and ends[1].latest and ends[0].earliest <= ends[1].latest):
+            return None
+        edtf = f"{ends[0].edtf}/{ends[1].edtf}"
+        return When(edtf=edtf, earliest=ends[0].earliest, latest=ends[1].latest, text=span.text)
+
 
 def happenings(marks: Marks, who: Who, times: Times) -> Iterator[Event]:
-    """Yield one statement for each event of the same people whose times do not exclude each other."""
+    """Yield one statement for each event of the same people whose times do not exclude each other.
+
+    Where only one of two is known, as of "she and the star married in 2008", it is told in the words of the story.
+    """
     groups: dict[tuple[str, frozenset[str], str | None], list[Event]] = {}
     for mark in sorted(marks.of(EventMark), key=lambda mark: mark.span):
         people = who.all_of(mark.who)
+        if len(people) == 1 and mark.event in _OF_TWO:
+            mark = msgspec.structs.replace(mark, event="other", what=mark.span.text)
+            people = people if mark.when else ()
         if not people:
             continue
         event = Event(
@@ -59,6 +83,11 @@ def happenings(marks: Marks, who: Who, times: Times) -> Iterator[Event]:
             told.append(event)
     for told in groups.values():
         yield from told
+
+
+_OF_TWO = frozenset(
+    ("meeting", "relationship_start", "engagement", "marriage", "separation", "divorce_filing", "divorce")
+)
 
 
 def _may_be_one(first: Event, second: Event) -> bool:

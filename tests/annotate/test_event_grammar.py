@@ -1,0 +1,105 @@
+"""Who took part in what, by the grammar of a sentence as the trained reader sees it."""
+
+import pytest
+
+from onrecord.annotate.event_grammar import Grammar, deed
+from onrecord.annotate.tree import Tree
+from onrecord.model.marks import Time
+from onrecord.model.reading import Reading, Token
+from onrecord.model.statement import Event
+
+DAY = "2025-11-13"
+
+
+def others(case):
+    names = {person.id: person.name for person in case.people}
+    found = [one for one in case.all(Event) if one.event == "other"]
+    return [(" + ".join(names[one] for one in each.who), each.what, each.when.text) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "what", "when"),
+    [
+        (
+            "Susan Hale's career stalled in 1995.",
+            "Susan Hale",
+            "Susan Hale's career stalled",
+            "1995",
+        ),
+        ("Susan Hale planned to leave the band in 1995.", "Susan Hale", "planned to leave the band", "1995"),
+        ("The band hired Susan Hale in 1995.", "Susan Hale", "The band hired Susan Hale", "1995"),
+        ("In 1995, while on tour, Susan Hale wrote a book.", "Susan Hale", "wrote a book", "1995"),
+        ("Susan Hale hosted the show from 1995 to 1998.", "Susan Hale", "hosted the show", "1995 to 1998"),
+        (
+            "Susan Hale and Peter Marlow sang at the hall in 1995.",
+            "Susan Hale + Peter Marlow",
+            "sang at the hall",
+            "1995",
+        ),
+    ],
+)
+def test_who_did_what_is_told_by_the_clause_around_the_time(told, words, who, what, when):
+    assert others(told(words, DAY)) == [(who, what, when)]
+
+
+def test_a_stretch_of_years_is_one_time_of_a_deed(told):
+    (event,) = told("Susan Hale hosted the show in 1995 and 1996.").all(Event)
+    assert (event.when.edtf, event.when.text) == ("1995/1996", "1995 and 1996")
+
+
+@pytest.mark.parametrize("words", ["Susan Hale did not sing in 1995.", "It rained in the town in 1995."])
+def test_what_is_denied_or_nobodys_is_no_deed(told, words):
+    assert others(told(words, DAY)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "reported"),
+    [
+        ("Susan Hale opened a shop in May.", "fact"),
+        ("Susan Hale will open a shop in May.", "claim"),
+        ("A friend said that Susan Hale opened a shop in May.", "claim"),
+        ('"Susan Hale opened a shop in May," a friend said.', "claim"),
+    ],
+)
+def test_what_is_planned_or_only_said_is_a_claim(told, words, reported):
+    (event,) = [one for one in told(words, DAY).all(Event) if one.event == "other"]
+    assert event.reported == reported
+
+
+@pytest.mark.parametrize(
+    ("words", "events"),
+    [
+        ("Susan Hale got married for the first time in 1995 to Peter Marlow.", [("marriage", "1995")]),
+        ("Susan Hale has spoken of a bitter breakup with Peter Marlow.", [("separation", None)]),
+        ("Susan Hale was engaged to Peter Marlow.", [("engagement", None)]),
+    ],
+)
+def test_both_of_a_couple_are_found_across_other_words(told, words, events):
+    found = told(words, DAY)
+    both = {person.id for person in found.people}
+    assert len(both) == 2
+    assert [(one.event, one.when and one.when.edtf) for one in found.all(Event) if set(one.who) == both] == events
+
+
+def test_two_husbands_are_two_marriages(told):
+    found = told("Susan Hale married Peter Marlow and John Ashby.").all(Event)
+    assert [(one.event, len(one.who)) for one in found] == [("marriage", 2), ("marriage", 2)]
+
+
+def test_words_that_hang_on_each_other_in_a_circle_come_to_an_end(bracketed):
+    document, mentions = bracketed("[Susan Hale] sang in 1995.")
+    place = {word.text: number for number, word in enumerate(document.words)}
+    above = {"sang": "1995", "1995": "sang", "Susan": "sang", "Hale": "Susan", "in": "1995", ".": "sang"}
+    tokens = tuple(
+        Token(
+            upos="NOUN",
+            head=place[above.get(word.text, word.text)],
+            relation="conj",
+            clause="stated",
+            heads=(0, 0, 0),
+        )
+        for word in document.words
+    )
+    grammar = Grammar(Tree(document, Reading(tokens=tokens)), mentions)
+    time = Time(span=document.words[place["1995"]], type="DATE", value="1995")
+    assert deed(document, grammar, time) is None

@@ -8,6 +8,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -55,6 +56,15 @@ def read(
                 yield from _stream(watch(raw), where, file.suffix.lower(), published)
     except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it
         yield BadInput(where, getattr(error, "strerror", None) or str(error), "a story that can be opened")
+
+
+def read_bytes(data: bytes, *, name: str, published: date | None) -> Iterator[Story | BadInput]:
+    """Read the stories of a file whose bytes are here already, as ``read`` does."""
+    suffix = Path(name).suffix.lower()
+    if suffix not in SUFFIXES:
+        yield BadInput(name, "no kind of file that holds stories", _KINDS)
+        return
+    yield from _stream(BytesIO(data), name, suffix, published)
 
 
 def _inside(folder: Path) -> Iterator[Path | BadInput]:

@@ -12,6 +12,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from onrecord.cli import record_commands, settings, writing
+from onrecord.cli.elsewhere import Commands
 from onrecord.cli.options import Day, colour, width
 from onrecord.cli.run import FAILED, Tally, internal, pieces, say
 from onrecord.model.case import Case
@@ -80,7 +81,12 @@ def _stories_options(formats: Sequence[str]) -> Callable[[_Command], _Command]:
     return add
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True, epilog=_EXAMPLES)
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    invoke_without_command=True,
+    epilog=_EXAMPLES,
+)
 @click.version_option(package_name="onrecord", message="%(prog)s %(version)s")
 @click.pass_context
 def cli(ctx: click.Context) -> None:

@@ -14,9 +14,11 @@ from onrecord.model.record import Collection, Portrait, Sighting
 from onrecord.model.source import Source
 from onrecord.model.statement import Kin, Statement
 from onrecord.record.collecting import Part, collect
+from onrecord.record.judged import after_judgement
 from onrecord.record.parts import about
 from onrecord.record.portraying import portray
 from onrecord.store import schema
+from onrecord.store.judging import in_force
 from onrecord.store.looking import STORY, kept, whole
 from onrecord.store.settling import settle
 from onrecord.store.words import holding
@@ -98,14 +100,17 @@ def gather(connection: Connection, chosen: Select[Any], people: Several[str] = (
     sources: defaultdict[int, list[Source]] = defaultdict(list)
     for row in connection.execute(select(source.story, source.body).where(source.story.in_(there))):
         sources[row.story].append(_SOURCE.decode(row.body))
+    stories = connection.execute(select(*STORY).where(schema.stories.c.number.in_(there))).all()
+    keyed = {row.number: [(f"{row.key}.{one.id}", one) for one in told.get(row.number, ())] for row in stories}
+    judged = in_force(connection, [name for statements_ in keyed.values() for name, _ in statements_])
     return collect(
         Part(
             story=kept(row),
             people=named.get(row.number, {}),
-            statements=tuple(told.get(row.number, ())),
+            statements=tuple(after_judgement(keyed[row.number], judged)),
             sources=tuple(sources.get(row.number, ())),
         )
-        for row in connection.execute(select(*STORY).where(schema.stories.c.number.in_(there)))
+        for row in stories
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any, Literal
 
+import msgspec
 from sqlalchemy import Connection, Engine, Select, insert, select
 
 from onrecord.model.errors import BadConfiguration
@@ -21,6 +22,7 @@ VERDICTS: dict[Kind, tuple[str, ...]] = {
     "statement": ("accepted", "rejected", "corrected"),
     "finding": ("silenced",),
 }
+_AT_ONCE = 500
 OF_JUDGEMENT = "="
 """Begins the block that ties together those whom one judgement is about; no name begins so."""
 
@@ -58,6 +60,8 @@ def judge(
         connection.execute(insert(schema.judgements).values(row))
         told = [{"about": one, "judgement": made.id, "place": place} for place, one in enumerate(made.about)]
         connection.execute(insert(schema.judged), told)
+        if kind == "statement" and value:
+            _lead_to(connection, made.about[0], value)
         if kind == "person":
             places = _places(connection, made.about)
             connection.execute(
@@ -93,6 +97,15 @@ def judgements(engine: Engine, about: Iterable[str] | None = None) -> list[Judge
         return _read(connection, chosen)
 
 
+def in_force(connection: Connection, about: Sequence[str]) -> dict[str, Judgement]:
+    """Return by what it is about the latest judgement of statements or findings that nobody has undone."""
+    held: dict[str, Judgement] = {}
+    for at in range(0, len(about), _AT_ONCE):
+        chosen = select(schema.judged.c.judgement).where(schema.judged.c.about.in_(about[at : at + _AT_ONCE]))
+        held |= {one.about[0]: one for one in _read(connection, chosen) if not one.undone_by}
+    return held
+
+
 def same_person(connection: Connection, ids: Sequence[str]) -> list[SamePerson]:
     """Return what holds of these judgements on whether two sightings are one person."""
     latest: dict[frozenset[str], Judgement] = {}
@@ -104,6 +117,24 @@ def same_person(connection: Connection, ids: Sequence[str]) -> list[SamePerson]:
         for one in latest.values()
         for first, second in [sorted(map(Sighting.of, one.about))]
     ]
+
+
+def _lead_to(connection: Connection, statement: str, value: str) -> None:
+    """Let a statement that was put right be found by whoever is its speaker now."""
+    speaker = msgspec.json.decode(value, type=dict[str, Any]).get("speaker")
+    key, _, name = statement.partition(".")
+    statements, subjects = schema.statements.c, schema.subjects.c
+    found = connection.execute(
+        select(statements.number, statements.story)
+        .join(schema.stories, schema.stories.c.number == statements.story)
+        .where(schema.stories.c.key == key, statements.statement == name)
+    ).first()
+    if speaker is None or found is None:
+        return
+    known = select(subjects.part).where(subjects.statement == found.number, subjects.person == speaker)
+    if connection.execute(known).first() is None:
+        row = {"statement": found.number, "person": speaker, "story": found.story, "part": "by"}
+        connection.execute(insert(schema.subjects).values(row))
 
 
 def _read(connection: Connection, chosen: Select[Any]) -> list[Judgement]:

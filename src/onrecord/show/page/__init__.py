@@ -28,16 +28,17 @@ def page(cases: Sequence[Case]) -> str:
     return templates.get_template("page.html").render(
         stories=[view(case, number) for number, case in enumerate(cases, 1)],
         style=style,
+        tools=None,
         allowed=style_hashes(style, STYLE),
     )
 
 
-def rooms(package: str) -> jinja2.Environment:
-    """Return the templates of a package; whatever they are given is escaped."""
+def rooms(*packages: str) -> jinja2.Environment:
+    """Return the templates of packages, the first one's first; whatever they are given is escaped."""
     import jinja2  # a third of the start of the whole program, so only for a page
 
     return jinja2.Environment(
-        loader=jinja2.PackageLoader(package),
+        loader=jinja2.ChoiceLoader([jinja2.PackageLoader(package) for package in packages]),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,

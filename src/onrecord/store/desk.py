@@ -1,0 +1,145 @@
+"""Looks up what the page to work with shows: what is new, what two stories share, where words stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Engine, func, select
+
+from onrecord.model.case import Case
+from onrecord.model.person import Person
+from onrecord.model.record import Collection, Judgement, Kept, Sighting
+from onrecord.record.collecting import Part, collect
+from onrecord.record.judged import after_judgement
+from onrecord.store import schema
+from onrecord.store.judging import in_force
+from onrecord.store.looking import MOST_FOUND, STORY, NobodyFound, kept
+from onrecord.store.settling import settle
+from onrecord.store.words import holding
+
+_CASE = msgspec.json.Decoder(Case)
+_PERSON = msgspec.json.Decoder(Person)
+
+
+class Size(msgspec.Struct, frozen=True):
+    """How much a record holds: stories, people once those met in several stories are joined, open questions."""
+
+    stories: int
+    people: int
+    doubts: int
+
+
+def size(engine: Engine) -> Size:
+    """Count what the record holds."""
+    settle(engine)
+    with engine.connect() as connection:
+        counts = (
+            select(func.count()).select_from(schema.stories),
+            select(func.count(schema.joins.c.who.distinct())),
+            select(func.count()).select_from(schema.doubts),
+        )
+        return Size(*(connection.execute(count).scalar_one() for count in counts))
+
+
+def newest(engine: Engine, *, at_most: int = MOST_FOUND) -> list[Kept]:
+    """Return the stories that were added last, the newest first."""
+    wanted = select(*STORY).order_by(schema.stories.c.number.desc()).limit(at_most)
+    with engine.connect() as connection:
+        return list(map(kept, connection.execute(wanted)))
+
+
+def stories_with(engine: Engine, words: str, *, at_most: int = MOST_FOUND) -> list[Kept]:
+    """Return the stories in which all these words stand, the newest first."""
+    number = schema.stories.c.number
+    with engine.connect() as connection:
+        where = holding(connection, "story_words", number, words)
+        return list(map(kept, connection.execute(select(*STORY).where(where).order_by(number.desc()).limit(at_most))))
+
+
+def neighbours(engine: Engine, key: str, *, at_most: int = MOST_FOUND) -> list[tuple[Kept, int]]:
+    """Return the stories that tell of people whom this story tells of too, and of how many; the most first."""
+    settle(engine)
+    mine, theirs = schema.joins.alias("mine"), schema.joins.alias("theirs")
+    shared = func.count(theirs.c.who.distinct()).label("shared")
+    with engine.connect() as connection:
+        number = _number(connection, key)
+        most = (
+            select(theirs.c.story, shared)
+            .select_from(mine.join(theirs, (theirs.c.who == mine.c.who) & (theirs.c.story != mine.c.story)))
+            .where(mine.c.story == number)
+            .group_by(theirs.c.story)
+            .order_by(shared.desc(), theirs.c.story)
+            .limit(at_most)
+        )
+        counts = {row.story: row.shared for row in connection.execute(most)}
+        rows = {row.number: kept(row) for row in connection.execute(select(*STORY).where(_numbered(list(counts))))}
+    return [(rows[story], count) for story, count in counts.items()]
+
+
+def people_of_story(engine: Engine, key: str) -> dict[str, tuple[Sighting, int]]:
+    """Return by a person's id in the story whom the record knows them as, and how many stories tell of them."""
+    settle(engine)
+    mine, all_ = schema.joins.alias("mine"), schema.joins.alias("all")
+    with engine.connect() as connection:
+        counted = (
+            select(mine.c.person, mine.c.who, func.count(all_.c.story.distinct()).label("stories"))
+            .select_from(mine.join(all_, all_.c.who == mine.c.who))
+            .where(mine.c.story == _number(connection, key))
+            .group_by(mine.c.person, mine.c.who)
+        )
+        return {row.person: (Sighting.of(row.who), row.stories) for row in connection.execute(counted)}
+
+
+def whole_stories(engine: Engine, keys: Sequence[str]) -> Collection:
+    """Return all that some stories say, in one case in which people of several stories are joined.
+
+    Raises ``NobodyFound`` when the record lacks one of them.
+    """
+    settle(engine)
+    parts = []
+    with engine.connect() as connection:
+        for key in keys:
+            number = _number(connection, key)
+            row = connection.execute(select(*STORY).where(schema.stories.c.number == number)).one()
+            body = connection.execute(
+                select(schema.stories.c.body).where(schema.stories.c.number == number)
+            ).scalar_one()
+            case = _CASE.decode(body)
+            named = [(f"{key}.{one.id}", one) for one in case.statements]
+            parts.append(
+                Part(
+                    story=kept(row),
+                    people=_people(connection, number),
+                    statements=tuple(after_judgement(named, in_force(connection, [name for name, _ in named]))),
+                    sources=case.sources,
+                )
+            )
+    return collect(parts)
+
+
+def judged(engine: Engine, about: Sequence[str]) -> dict[str, Judgement]:
+    """Return by what it is about the latest judgement that nobody has undone."""
+    with engine.connect() as connection:
+        return in_force(connection, about)
+
+
+def _people(connection: Connection, story: int) -> dict[str, tuple[str, Person]]:
+    joins, people = schema.joins.c, schema.people.c
+    rows = connection.execute(
+        select(people.person, people.body, joins.who)
+        .join(schema.joins, (joins.story == people.story) & (joins.person == people.person))
+        .where(people.story == story)
+    )
+    return {row.person: (row.who, _PERSON.decode(row.body)) for row in rows}
+
+
+def _number(connection: Connection, key: str) -> int:
+    number = connection.execute(select(schema.stories.c.number).where(schema.stories.c.key == key)).scalar()
+    if number is None:
+        raise NobodyFound(f"no story has the key {key!r}")
+    return int(number)
+
+
+def _numbered(numbers: Sequence[int]) -> ColumnElement[bool]:
+    return schema.stories.c.number.in_(numbers)

@@ -1,0 +1,235 @@
+"""Each room of the page, through its real tasks."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+
+from onrecord import store
+from tests.web.conftest import OTHER, STORY, added, finished
+
+HOSTILE = (
+    "<script>alert(1)</script> & Jane Roe of Leeds \u202e\n"
+    'Jane Roe, 41, said: "<img src=x onerror=alert(2)>" and left. \u202eevil\u202c {{ 7*7*7*7 }} Roe went home to her house in Leeds and was glad of it.\n'
+)
+
+
+def statement_of(page, key: str, words: str) -> tuple[str, str]:
+    """Return id and anchor of the statement whose line on the story's page holds these words."""
+    html = page.get(f"/stories/{key}").text
+    line = next(part for part in html.split("<li")[1:] if words in unescape(part) and 'name="statements"' in part)
+    found = re.search(r'name="statements" value="([^"]+)".*?name="anchor" value="([^"]+)"', line, re.DOTALL)
+    assert found
+    return found[1], found[2]
+
+
+def judged(page, key: str, words: str, verdict: str, **fields: str):
+    statements, anchor = statement_of(page, key, words)
+    data = {"statements": statements, "anchor": anchor, "verdict": verdict, **fields}
+    return page.post(f"/stories/{key}/judge", data=data)
+
+
+def person(page, name: str) -> str:
+    html = page.get("/search", params={"q": name}).text
+    found = re.search(r'href="(/people/[^"]+)"', html)
+    assert found, html
+    return found[1]
+
+
+def test_an_empty_record_offers_examples_and_reads_them(page):
+    assert "Nothing is on record yet" in page.get("/").text
+    job = page.post("/example").headers["location"]
+    assert "2 added" in finished(page, job)
+    assert "2 stories" in page.get("/").text
+
+
+def test_a_pasted_story_is_read_and_shown_with_its_marks(page, key):
+    html = page.get(f"/stories/{key}").text
+    assert "Jane Roe and Tom Hale marry in Leeds" in html
+    assert 'class="m person"' in html
+    assert "Northern Post" in html
+    assert page.get("/").text.count(f"/stories/{key}") == 1
+
+
+def test_a_story_that_is_there_already_is_said_to_be(page, key):
+    job = page.post("/add", data={"text": STORY, "published": "2025-03-04", "outlet": "Northern Post"})
+    assert "1 there already" in finished(page, job.headers["location"])
+
+
+def test_files_are_read_one_bad_one_leaves_the_others(page):
+    files = [("files", ("a.txt", STORY.encode())), ("files", ("b.exe", b"MZ")), ("files", ("c.txt", b""))]
+    text = finished(page, page.post("/add", files=files, data={"published": "2025-03-04"}).headers["location"])
+    assert "3 read, 1 added" in text
+    assert "2 could not be read" in text
+    assert "b.exe: no kind of file that holds stories" in text
+
+
+def test_a_folder_is_read(page, tmp_path):
+    (tmp_path / "stories").mkdir()
+    (tmp_path / "stories" / "one.txt").write_text(STORY)
+    job = page.post("/add", data={"folder": str(tmp_path / "stories")})
+    assert "1 added" in finished(page, job.headers["location"])
+    job = page.post("/add", data={"folder": str(tmp_path / "missing")})
+    assert "1</strong>" in finished(page, job.headers["location"]).replace(" could not be read", "")
+
+
+@pytest.mark.parametrize(
+    ("data", "said"), [({}, "nothing was given"), ({"text": "x", "published": "May"}, "is no day")]
+)
+def test_what_cannot_be_added_is_said(page, data, said):
+    answer = page.post("/add", data=data)
+    assert answer.status_code == 400
+    assert said in unescape(answer.text)
+
+
+def test_a_job_tells_htmx_its_part_alone(page):
+    job = page.post("/add", data={"text": STORY}).headers["location"]
+    finished(page, job)
+    part = page.get(job, headers={"HX-Request": "true"}).text
+    assert part.startswith('<div id="progress"')
+    assert page.get("/jobs/99").status_code == 404
+
+
+def test_people_stories_and_words_are_found(page, key):
+    html = page.get("/search", params={"q": "roe"}).text
+    assert "Jane Roe" in html
+    assert f"/stories/{key}" in page.get("/search", params={"q": "rings"}).text
+    assert "We waited for eleven years" in page.get("/search", params={"q": "eleven waited"}).text
+    assert "Nothing in the record" in page.get("/search", params={"q": "zeppelin"}).text
+    assert page.get("/search").status_code == 200
+
+
+def test_a_person_is_told_with_all_stories(page, key):
+    other = added(page, OTHER, "2025-05-01")
+    html = unescape(page.get(person(page, "Jane Roe")).text)
+    assert "Married to" in html
+    assert f"/stories/{key}#c1-t" in html
+    assert f"/stories/{other}" in html
+    assert "We waited for eleven years" in html
+    assert page.get("/people/none.p1").status_code == 404
+    assert page.get("/people/none").status_code == 400
+
+
+def test_a_rejected_statement_goes_from_the_record_and_comes_back_when_undone(page, key):
+    assert "Age 41" in page.get(person(page, "Jane Roe")).text
+    answer = judged(page, key, "Age 41", "rejected", reason="a misprint")
+    assert answer.status_code == 303
+    assert answer.headers["location"].startswith(f"/stories/{key}#c1-s")
+    html = page.get(f"/stories/{key}").text
+    assert "rejected by <bdi>ann</bdi>" in html
+    assert "a misprint" in html
+    assert "Age 41" not in page.get(person(page, "Jane Roe")).text
+    undo = re.search(r'action="(/judgements/\w+/undo)"', html)
+    assert undo
+    assert page.post(undo[1], data={"back": f"/stories/{key}"}).headers["location"] == f"/stories/{key}"
+    assert "Age 41" in page.get(person(page, "Jane Roe")).text
+    assert "undone by" in page.get("/judgements").text
+
+
+def test_a_corrected_age_is_what_the_record_tells(page, key):
+    judged(page, key, "Age 41", "corrected", years="43")
+    html = page.get(person(page, "Jane Roe")).text
+    assert "Age 43" in html
+    assert "Age 41" not in html
+
+
+def test_a_corrected_voice_is_found_under_the_other_person(page, key):
+    html = page.get(f"/stories/{key}").text
+    tom = re.search(r'<option value="(p\d+)"[^>]*>Tom Hale</option>', html)
+    assert tom
+    judged(page, key, "We waited for eleven years", "corrected", speaker=tom[1])
+    assert "We waited for eleven years" in page.get(person(page, "Tom Hale")).text
+    assert "We waited for eleven years" not in page.get(person(page, "Jane Roe")).text
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"years": "41"}, "nothing was changed"),
+        ({"years": "many"}, "no whole number"),
+        ({"years": "900"}, "is no age"),
+        ({"verdict": "perhaps"}, "no verdict"),
+        ({"statements": "s99"}, "no statement of this story"),
+    ],
+)
+def test_what_cannot_be_put_right_so_is_said(page, key, fields, said):
+    answer = judged(page, key, "Age 41", **{"verdict": "corrected", **fields})
+    assert answer.status_code == 400
+    assert said in unescape(answer.text)
+    assert store.judgements(page.app.state.engine) == []
+
+
+def test_a_finding_is_silenced_with_a_reason(page):
+    key = added(page, STORY.replace("Saturday", "Monday"), "2025-03-04")
+    html = page.get(f"/stories/{key}").text
+    found = re.search(r'name="finding" value="([^"]+)".*?name="anchor" value="([^"]+)"', html, re.DOTALL)
+    assert found
+    data = {"finding": found[1], "anchor": found[2]}
+    assert page.post(f"/stories/{key}/silence", data=data).status_code == 400
+    assert page.post(f"/stories/{key}/silence", data={**data, "reason": "as the poster has it"}).status_code == 303
+    assert "silenced by <bdi>ann</bdi>" in page.get(f"/stories/{key}").text
+
+
+def test_people_are_split_and_joined_by_hand(page, key):
+    added(page, OTHER, "2025-05-01")
+    jane = person(page, "Jane Roe")
+    assert "Somebody else" in page.get(jane).text
+    other = re.search(r'name="other" value="([^"]+)"><button name="verdict" value="no"', page.get(jane).text)
+    assert other
+    page.post(f"{jane}/same", data={"other": other[1], "verdict": "no"})
+    assert "Somebody else" not in page.get(jane).text
+    found = page.get(jane, params={"q": "Jane Roe"}).text
+    assert "The same person" in found
+    page.post(f"{jane}/same", data={"other": other[1], "verdict": "yes"})
+    assert "Somebody else" in page.get(jane).text
+
+
+@pytest.mark.parametrize(("verdict", "people"), [("yes", 1), ("no", 2)])
+def test_the_queue_asks_and_keeps_the_answer(page, verdict, people):
+    assert "No question is open" in page.get("/queue").text
+    added(page, "Baker wins a prize\nJames Smith, a baker in Leeds, won a prize on Friday. Smith was glad of it.\n")
+    added(page, "Judge retires\nJames Smith, a judge in Hull, has retired. Smith will write his memoirs at home.\n")
+    (doubt,) = store.doubts(page.app.state.engine)
+    html = page.get("/queue").text
+    assert "1 question is open" in html
+    assert "a name that many have" in html
+    data = {"first": str(doubt.first), "second": str(doubt.second), "verdict": verdict}
+    assert page.post("/queue", data=data).status_code == 303
+    assert "No question is open" in page.get("/queue").text
+    assert len(store.find(page.app.state.engine, "James Smith")) == people
+
+
+def test_two_stories_are_compared(page, key):
+    other = added(page, OTHER, "2025-05-01")
+    assert f"/compare?first={key}&amp;second={other}" in page.get(f"/stories/{key}").text
+    html = unescape(page.get("/compare", params={"first": key, "second": other}).text)
+    assert "Told by both" in html
+    assert "Told differently" in html
+    assert "It was worth every single day of it" in html.partition("Told differently")[2].partition("<section")[0]
+    assert page.get("/compare", params={"first": key, "second": key}).status_code == 400
+    assert page.get("/compare", params={"first": key, "second": "none"}).status_code == 404
+
+
+def test_a_hostile_story_is_harmless(page):
+    key = added(page, HOSTILE, "2025-03-04")
+    for path in (f"/stories/{key}", "/", "/search?q=Jane", person(page, "Jane Roe")):
+        html = page.get(path).text
+        assert "<script>alert" not in html
+        assert "<img" not in html
+        assert "2401" not in html
+
+
+def test_twenty_megabytes_of_quotation_marks_are_refused_in_one_line(page):
+    files = [("files", ("marks.txt", b'"' * 20_000_000))]
+    answer = page.post("/add", files=files)
+    assert answer.status_code in (303, 400)
+    if answer.status_code == 303:
+        assert "1 could not be read" in finished(page, answer.headers["location"])
+
+
+def test_what_is_not_there_is_said(page):
+    assert page.get("/stories/none").status_code == 404
+    assert page.get("/nowhere").status_code == 404
+    assert "There is no such page" in page.get("/nowhere").text

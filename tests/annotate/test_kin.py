@@ -49,6 +49,10 @@ def tidy(found):
         ("[She] saw [her] and [Peter]'s son [Robert].", {
             ("her", "parent", "Robert", "current"), ("Peter", "parent", "Robert", "current"),
         }),
+        ("We met [Anna] with [her] husband [Peter].", {("Peter", "spouse", "Anna", "current")}),
+        ("Neither [Anna] nor ex-husband [Peter] sang.", {("Peter", "spouse", "Anna", "former")}),
+        ("[She] did not see [her] husband [Peter].", {("Peter", "spouse", "her", "current")}),
+        ("[She] saw [his] sugar mama [Anna].", {("Anna", "partner", "his", "current")}),
         ("[Anna] and [Peter]'s wife [Laura] sang.", {("Laura", "spouse", "Peter", "current")}),
         ("[Anna] and a blond [Peter] left with [their] son [Robert].", {
             ("Anna", "parent", "Robert", "current"), ("Peter", "parent", "Robert", "current"),
@@ -193,8 +197,39 @@ def test_other_orders_and_pairs(bracketed, words, expected):
         ("[Anna] and [Peter], who have been dating since May, sang.", {("Anna", "partner", "Peter", "current")}),
         ("[Anna] has a close relationship with daughter [Laura].", {("Anna", "parent", "Laura", "current")}),
         ("[Anna] gave birth to daughter [Laura].", {("Anna", "parent", "Laura", "current")}),
+        ("[Laura] is the third of four children born to [Anna], who died in 2003, and [Peter].", {
+            ("Anna", "parent", "Laura", "current"), ("Peter", "parent", "Laura", "current"),
+        }),
+        ("[Anna] has a son [Robert] to chef [Peter].", {
+            ("Anna", "parent", "Robert", "current"), ("Peter", "parent", "Robert", "current"),
+        }),
+        ("[Anna] took [her] son [Robert] to [Peter].", {("her", "parent", "Robert", "current")}),
+        ("[Peter] adopted [him].", {("Peter", "parent", "him", "current")}),
+        ("[Peter] adopted [Anna]'s daughter [Laura].", {
+            ("Anna", "parent", "Laura", "current"), ("Peter", "parent", "Laura", "current"),
+        }),
+        ("[Laura], raised by [Anna] and [Peter], sang.", {
+            ("Anna", "parent", "Laura", "current"), ("Peter", "parent", "Laura", "current"),
+        }),
+        ("We saw [Laura], 2, whom [Peter] shares with [his] ex, [Anna].", {
+            ("Anna", "parent", "Laura", "current"), ("Peter", "parent", "Laura", "current"),
+            ("Anna", "partner", "his", "former"),
+        }),
+        ("[Anna] married for the last time in 1963 to host [Peter].", {("Anna", "spouse", "Peter", None)}),
+        ("[Anna] is set to wed [her] fiancé [Peter].", {
+            ("Anna", "spouse", "Peter", "future"), ("Peter", "engaged", "her", "current"),
+        }),
+        ("[Anna] spoke of [her] divorce from [her] husband [Peter].", {
+            ("Peter", "spouse", "her", "former"), ("Peter", "spouse", "her", "current"),
+        }),
+        ("Previously married to [Peter], [Anna] sang.", {("Anna", "spouse", "Peter", "former")}),
+        ("Talk of [Anna] and [Peter] grew as [they] got engaged.", {("Anna", "engaged", "Peter", "current")}),
+        ("Talk of [Anna], [Luke] and [Peter] grew as [they] got engaged.", {("they", "engaged", "they", "current")}),
+        ("[Anna] and [Peter] had an on-off romance.", {("Anna", "partner", "Peter", "former")}),
+        ("[Anna] and [Peter]'s nearly 15-year marriage", {("Anna", "spouse", "Peter", None)}),
+        ("[Anna] and [Peter] are expecting a baby.", {("Anna", "partner", "Peter", "current")}),
     ],
-)
+)  # fmt: skip
 def test_verbs(bracketed, words, expected):
     assert kins(*bracketed(words)) == tidy(expected)
 
@@ -215,6 +250,7 @@ def test_verbs(bracketed, words, expected):
         "[Anna] adopted [Peter]'s dog.",
         "[Anna] saw [her] husband when [Peter] sang.",
         "[Anna] saw [her] husband, and [Peter] sang.",
+        "[Anna] saw [her] celebrity partner [Peter].",
     ],
 )
 def test_words_that_relate_nobody(bracketed, words):

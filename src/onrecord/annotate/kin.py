@@ -9,7 +9,15 @@ from typing import NamedTuple
 from onrecord.annotate.kin_nouns import NOUN, Kinship, kinship
 from onrecord.annotate.kin_verbs import TOGETHER, TOWARDS, WHOM, is_title, status_of
 from onrecord.annotate.numbers import CARDINAL
-from onrecord.annotate.owners import before_and, before_whose, beside, joint_subject, subject_after, subject_or_tree
+from onrecord.annotate.owners import (
+    before_and,
+    before_whose,
+    beside,
+    joint_subject,
+    subject_after,
+    subject_or_tree,
+    two_before,
+)
 from onrecord.annotate.phrases import Line, lines
 from onrecord.annotate.roles import ROLE
 from onrecord.model.document import Document
@@ -25,7 +33,7 @@ _OWNER = (
     r"(?: (?:'s|'|' s))? "
 )
 _STOP = (
-    r"(?!(?:and|or|but|of|to|in|on|at|by|for|from|with|without|about|after|before|as|than|that|who|whom|which|while"
+    r"(?!(?:and|or|nor|but|of|to|in|on|at|by|for|from|with|without|about|after|before|as|than|that|who|whom|which|while"
     r"|when|is|was|are|were|be|been|has|had|have|will|would|not|n't|'s|'|it|said|says|told|so|if|because|shares?"
     r"|shared) )"
 )
@@ -50,7 +58,10 @@ _NAMED = re.compile(
 _SHARED_WITH = re.compile(
     rf"(?:, )?with (?:[RSY] )?{_WORD}{{0,5}}?(?:, )?{_WORD}{{0,3}}?(?P<other>[NDH])(?! (?:'s|') )(?= )"
 )
-_IS = r"(?:,|is|was|'s|—|became|, who is|being)"
+# "is pregnant with son Al to her husband Joe"
+_BY = re.compile(_SHARED_WITH.pattern.replace("with ", "to ", 1))
+_BEARS = re.compile(r" (?:has|have|had|pregnant|birth|welcom\w+) (?:\S+ ){0,6}\Z")
+_IS = r"(?:, now|,|is|was|'s|—|became|, who is|being)"
 _CALLED = re.compile(
     rf"(?<= )(?P<name>[NHD]) {_AGE}{_IS} {_HONORIFIC}{_OWNER}{_BEFORE}(?P<noun>{NOUN})"
     r"(?= [,.)—;!?\"]| $| and | who | with )"
@@ -83,6 +94,24 @@ _BEARING = re.compile(
     rf"(?<= )(?:(?:gave|gives|giving) birth to|welcom(?:ed|es|ing)|adopt(?:ed|s|ing)|delivered) {_TITLE}(?P<child>N)"
     r"(?= )(?! (?:'s|') )"
 )
+# "the third of four children born to Ann, who died in May, and Joe"
+_BORN_TO = re.compile(
+    rf"(?<= )born (?:in \S+ )?to (?P<parents>{_TITLE}N(?:(?: ,)?(?: who [^,]{{1,60}} ,)?"
+    rf" (?:and|&) {_TITLE}N)?)(?= )(?! (?:'s|') )"
+)
+# "Jo, 6 months, whom her brother Paul shares with his ex, Ann"
+_SHARED_CHILD = re.compile(
+    rf"(?<= )(?P<child>N) {_AGE}(?:, )?(?:whom|who|that) (?:[RS] {_WORD}{{0,3}}?(?:, )?)?(?P<one>[NHD]) (?:, )?"
+    rf"shares? with (?:[RS] )?{_WORD}{{0,5}}?(?:, )?(?P<other>N)(?= )(?! (?:'s|') )"
+)
+# "adopted him", "adopted Kim's daughter Jo"; "adopted and raised by Ann and Joe"
+_ADOPTING = re.compile(
+    rf"(?<= )adopt(?:s|ed|ing)? (?:[NHD] 's {_WORD}{{0,3}}?{_CHILDREN} (?:, )?(?P<own>N)|(?P<child>H))(?= )"
+)
+_ADOPTED_BY = re.compile(
+    rf"(?<= )(?:adopted|raised|adopted and raised) by (?P<parents>{_TITLE}N(?: (?:and|&) {_TITLE}N)?)(?= )"
+    r"(?! (?:'s|') )"
+)
 # "split from her longtime boyfriend Paul": he is no longer.
 _PARTING = re.compile(
     r" (?:split(?:s|ting)?(?: up)?|broke(?:n)? up|breaking up|break-?up|parted ways|separat(?:ed|ion)|called it quits)"
@@ -102,6 +131,7 @@ _HEDGES = frozenset(
 )  # fmt: skip
 _DENIALS = frozenset(["not", "n't", "never", "denied", "denies", "deny", "nor", "neither", "no"])
 _NEAR, _NEXT = 5, 3
+_OPENING = 3  # chunks of an opening phrase before its verb
 _PHRASE = 40  # characters of "parted ways with"
 _NOT_ONE = frozenset(["another", "any", "every", "no", "each"])
 _PAIR_NOUNS = frozenset(["couple", "lovebirds", "exes", "newlyweds"])
@@ -131,9 +161,14 @@ def _kins(
     said: Kinship,
     owners: Sequence[Span],
     named: Sequence[Span],
+    *,
+    presumed: bool = False,
 ) -> Iterator[Kin]:
-    """Yield the kinship of each one named towards each owner; none where the words deny it."""
-    doubt = _doubt(line, found)
+    """Yield the kinship of each one named towards each owner; none where the words deny it.
+
+    ``presumed``: who did not see "her husband Paul" has a husband all the same.
+    """
+    doubt = _doubt(line, found, presumed=presumed)
     for owner in owners if doubt else ():
         for one in named:
             first, second = (owner, one) if said.way == "down" else (one, owner)
@@ -148,10 +183,10 @@ def _kins(
             )
 
 
-def _doubt(line: Line, found: re.Match[str]) -> Reported | None:
+def _doubt(line: Line, found: re.Match[str], *, presumed: bool) -> Reported | None:
     """Return how sure the words and those just before are; None where they say no, "no longer" apart."""
     first = line.at(found.start())
-    before = [chunk.sign for chunk in line.chunks[max(0, first - _NEAR) : first]]
+    before = [] if presumed else [chunk.sign for chunk in line.chunks[max(0, first - _NEAR) : first]]
     inside = found.group().replace(" no longer ", " ").split()
     if not _DENIALS.isdisjoint([*before[-_NEXT:], *inside]):
         return None
@@ -178,7 +213,7 @@ def _by_noun(document: Document, line: Line) -> Iterator[Kin]:
         before_it = max(0, found.start() - _PHRASE), found.start()
         if said.relation in ("partner", "engaged") and _PARTING.search(line.text, *before_it):
             said = said._replace(status="former")
-        yield from _kins(document, line, found, said, owners, named)
+        yield from _kins(document, line, found, said, owners, named, presumed=True)
     yield from _of_children(document, line, children)
 
 
@@ -187,10 +222,13 @@ def _of_children(document: Document, line: Line, children: list[_Named]) -> Iter
     shared: list[Span] = []
     for child in reversed(children):
         found = child.found
-        also = _SHARED_WITH.match(line.text, max(found.end(), found.end("more") if child.said.plural else 0))
+        end = max(found.end(), found.end("more") if child.said.plural else 0)
+        also = _SHARED_WITH.match(line.text, end)
+        if _BEARS.search(line.text, max(0, found.start() - _PHRASE), found.start("noun")):
+            also = also or _BY.match(line.text, end)
         shared = line.everyone(also, "other") if also else shared
         parents = [*child.owners, *(one for one in shared if one not in child.owners and one not in child.named)]
-        yield from _kins(document, line, found, child.said, parents, child.named)
+        yield from _kins(document, line, found, child.said, parents, child.named, presumed=True)
         shared = shared if child.listed else []
 
 
@@ -240,7 +278,7 @@ def _owner(line: Line, found: re.Match[str], said: Kinship, told: Mapping[Span, 
         joined = before_and(line, at)
         if joined and told.get(joined):
             return [*told[joined], joined]
-        both = joint_subject(line, at)
+        both = joint_subject(line, at) or two_before(line, at)
         return both if both and not any(told.get(one) == [] for one in both) else owners
     return owners[-1:] if said.relation in _LOVE else owners
 
@@ -310,19 +348,29 @@ def _pair(noun: str, before: Sequence[str]) -> Kinship:
     return Kinship(relation, status="former" if former else "current" if noun == "newlyweds" else None)
 
 
+def _together(line: Line, found: re.Match[str]) -> list[Span]:
+    """Return the two of whom something is told together: whom "they" and "their" mean by the words before, else both.
+
+    The words are "Kim and Jo announced their engagement", "talk of Kim and Jo grew as they kissed".
+    """
+    at = line.at(found.start())
+    before = joint_subject(line, at) if found["both"] == "Y" else []
+    before = before or (two_before(line, at) if found["both"] in ("Y", "T") else [])
+    return before or line.everyone(found, "both")
+
+
 def _by_verb(document: Document, line: Line) -> Iterator[Kin]:
     """Read "is dating", "married", "split from", "their divorce", "whom she dated", "gave birth to daughter Jo"."""
     for saying in TOWARDS:
         for found in saying.pattern.finditer(line.text):
             if is_title(found["title"]):
                 said = Kinship(saying.relation, status=status_of(saying, found))
-                owners = subject_or_tree(line, line.at(found.start()))
+                at = line.at(found.start())
+                owners = subject_or_tree(line, at) or (subject_after(line, at + 1) if at < _OPENING else [])
                 yield from _kins(document, line, found, said, owners, line.everyone(found, "other"))
     for saying in TOGETHER:
         for found in saying.pattern.finditer(line.text):
-            both = line.everyone(found, "both")
-            if found["both"] == "Y":
-                both = joint_subject(line, line.at(found.start())) or both
+            both = _together(line, found)
             said = Kinship(saying.relation, status=status_of(saying, found))
             yield from _kins(document, line, found, said, both[:1], both[-1:])
     for found in WHOM.finditer(line.text):
@@ -332,6 +380,24 @@ def _by_verb(document: Document, line: Line) -> Iterator[Kin]:
             "spouse" if phrase in ("married", "divorced") else "partner", status="former" if former else "current"
         )
         yield from _kins(document, line, found, said, line.everyone(found, "one"), line.everyone(found, "other"))
+    yield from _by_bringing_up(document, line)
+
+
+def _by_bringing_up(document: Document, line: Line) -> Iterator[Kin]:
+    """Read "gave birth to daughter Jo", "born to Ann and Joe", "adopted him", "whom he shares with his ex, Ann"."""
+    child = Kinship("parent", "down")
+    for found in _BORN_TO.finditer(line.text):
+        named = subject_or_tree(line, line.at(found.start()))[:1]
+        yield from _kins(document, line, found, child, line.everyone(found, "parents"), named)
+    for found in _SHARED_CHILD.finditer(line.text):
+        parents = [*line.everyone(found, "one"), *line.everyone(found, "other")]
+        yield from _kins(document, line, found, child, parents, line.everyone(found, "child"))
+    for rule in (_ADOPTING, _ADOPTED_BY):
+        for found in rule.finditer(line.text):
+            leading = subject_or_tree(line, line.at(found.start()), several=rule is _ADOPTING)
+            parents = line.everyone(found, "parents") or leading
+            named = [*line.everyone(found, "own"), *line.everyone(found, "child")] or leading
+            yield from _kins(document, line, found, child._replace(detail="adopted"), parents, named)
     for found in _BEARING.finditer(line.text):
         parents = subject_or_tree(line, line.at(found.start()), several=True)
-        yield from _kins(document, line, found, Kinship("parent", "down"), parents, line.everyone(found, "child"))
+        yield from _kins(document, line, found, child, parents, line.everyone(found, "child"))

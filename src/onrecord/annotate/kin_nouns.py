@@ -34,7 +34,7 @@ _NOUNS: tuple[tuple[Relation, Way, str], ...] = (
         "boyfriend, girlfriend, beau, lover, love interest, love, partner, main squeeze, squeeze, flame, baby daddy,"
         " baby mama, other half, significant other, better half, lady love, ladylove, toyboy, toy boy, boy toy,"
         " boy-toy, sweetheart, boo, mistress, fling, girl friend, boy friend, soulmate, soul mate, honey,"
-        " old flame, bae",
+        " old flame, bae, sugar mama, sugar daddy",
     ),
     ("engaged", "level", "fiance, fiancé, fiancee, fiancée, intended, husband-to-be, wife-to-be, bride-to-be"),
     ("sibling", "level", "brother, sister, sibling, sis, bro, twin brother, twin sister, baby sister, baby brother"),
@@ -102,7 +102,8 @@ _ADOPTED = frozenset(["adopted", "adoptive", "foster"])
 _NOT_KIN = frozenset(
     ["business", "writing", "dance", "dancing", "production", "producing", "songwriting", "duet", "training", "tv",
      "sparring", "on-screen", "onscreen", "television", "fictional", "screen", "work", "law", "film", "movie", "soul",
-     "running", "singing", "golf", "professional", "acting", "creative", "crime", "performing", "touring", "comedy"]
+     "celebrity", "running", "singing", "golf", "professional", "acting", "creative", "crime", "performing", "touring",
+     "comedy"]
 )  # fmt: skip
 # A "new mum" is told of herself, not of her child, unless she has an owner.
 _OF_HERSELF = frozenset(

@@ -11,8 +11,10 @@ from onrecord.model.statement import Relation, Status
 
 _STOP = r"(?!(?:and|or|but|of|to|in|on|at|by|for|from|with|that|who|while|when|is|was|has|had|said|told) )"
 _WORD = rf"(?:{_STOP}[^\sA-Z,.;:!?()\"—]+ )"
-_TITLE = rf"(?P<title>{_WORD}{{0,6}}?(?:, )?)"
-_OTHER = rf"{_TITLE}(?P<other>[NHRD])(?! (?:'s|') )(?= )"
+_TITLE = rf"(?P<title>(?:[RS] )?{_WORD}{{0,6}}?(?:, )?)"
+# "her" is whom only where no noun follows: not so in "divorce from her husband".
+_HER = r"R(?= (?:$|[,.;:—)!?\"]|(?:in|on|at|and|but|for|after|before|since|when|while|as|last|again) ))"
+_OTHER = rf"{_TITLE}(?P<other>[NHD]|{_HER})(?! (?:'s|') )(?= )"
 _ASIDE = r"(?:, \S{1,12} (?:, )?|\( \S{1,12} \) )?"
 _BOTH = rf"(?P<both>[NH] {_ASIDE}(?:and|&) {_WORD}{{0,3}}?N|[GTY]) {_ASIDE}(?:, )?(?:who )?(?:'s |' )?"
 _AUXILIARIES = """
@@ -24,15 +26,18 @@ _AUXILIARIES = """
 _ADVERB = rf"(?:(?:{'|'.join(_AUXILIARIES.split())}|no longer|off and on|on and off) )"
 _AUX = rf"(?P<aux>{_ADVERB}{{0,6}})"
 
+_WHEN = r"(?:(?:on|in|at|for|back) (?:[^\sA-Z,.;:!?()]+ ){1,6}?)"
+
 # One phrase a line. These lead from whom the sentence is about to another person.
 _TOWARDS: tuple[tuple[Relation, Status, str], ...] = (
     (
         "spouse",
         "current",
-        """
+        f"""
         married to
         married|marries|(?<!to )(?<!will )(?:marry|weds?)
-        (?:tie[sd]?|tying) the knot with
+        (?:tie[sd]?|tying) the knot (?:with|(?:{_WHEN})?to)
+        (?:married|got married) {_WHEN}to
         eloped with
         exchanged (?:wedding )?vows with
         said i do to
@@ -59,6 +64,7 @@ _TOWARDS: tuple[tuple[Relation, Status, str], ...] = (
         """
         (?:upcoming|future|planned) (?:wedding|marriage|nuptials) (?:to|with)
         (?:set|going|ready|planning|plans|about|due) to (?:marry|wed)
+        planning (?:an?|[RSY]) (?:\\S+ )?wedding (?:to|with)
         will (?:marry|wed)
         getting (?:married|hitched) to
         """,
@@ -117,7 +123,8 @@ _TOWARDS: tuple[tuple[Relation, Status, str], ...] = (
     ),
 )
 # And these are said of two people together: "Kim and Jo tied the knot", "the couple's divorce", "their romance".
-_WEDDING = "(?:(?:first|second|lavish|star-studded|own|secret) )?(?:wedding(?: anniversary| day)?|marriage|nuptials)"
+_ADJECTIVES = rf"(?:{_WORD}){{0,3}}?"
+_WEDDING = rf"{_ADJECTIVES}(?:wedding(?: anniversary| day)?|marriage|nuptials)"
 _TOGETHER: tuple[tuple[Relation, Status, str], ...] = (
     (
         "spouse",
@@ -159,7 +166,7 @@ _TOGETHER: tuple[tuple[Relation, Status, str], ...] = (
     (
         "partner",
         "current",
-        """
+        f"""
         (?:(?:began|started|begin|start) )?dating
         a couple|an item|a duo in love
         (?:back|still) together|together romantically
@@ -168,19 +175,22 @@ _TOGETHER: tuple[tuple[Relation, Status, str], ...] = (
         going strong
         sealed Y relationship
         hooking up
-        (?:(?:new|budding|hot|whirlwind|secret|intense|rumored|rumoured) )?(?:relationship|romance|love affair|affair)
+        {_ADJECTIVES}(?:relationship|romance|love affair|affair|fling)
+        (?:have|has|had|having) an? {_ADJECTIVES}(?:relationship|romance|affair|fling)
+        reconciled
+        expecting (?:twins|triplets|(?:an?|Y) (?:\\S+ ){{0,2}}(?:baby|child))
         """,
     ),
     (
         "partner",
         "former",
-        """
+        f"""
         dated
         (?:split|break|broke) up|split
         (?:called|call) it quits
         parted ways
         separated
-        (?:(?:recent|shocking|sudden|messy|nasty|reported) )?(?:breakup|break-up|split|separation)
+        {_ADJECTIVES}(?:breakup|break-up|split|separation)
         """,
     ),
 )
@@ -209,7 +219,7 @@ TOGETHER = tuple(
 # "Jo, whom she dated for years"
 WHOM = re.compile(
     rf"(?<= )(?P<other>N) (?:, )?(?:whom|who|that) (?P<one>[HNRD]) {_AUX}"
-    r"(?P<phrase>dating|dated|married|divorced|seeing|split from|split with|broke up with|dumped)(?= )"
+    r"(?P<phrase>dating|dated|married to|married|divorced|seeing|split from|split with|broke up with|dumped)(?= )"
 )
 _PAST = frozenset(["was", "were", "previously", "formerly", "briefly", "once", "had", "longer"])
 _LASTING = frozenset(["has", "have", "'ve"])

@@ -14,6 +14,7 @@ REACH = 40
 _POSSESSIVE = frozenset("RSYMU")
 _SUBJECTS = frozenset("NDHTGIW")
 _OBJECTIVE = frozenset(["him", "them", "me", "us", "herself", "himself", "themselves"])
+_CLAUSES = frozenset([",", "by", "after", "before", "while", "since", "when"])
 _OF_ANOTHER = frozenset(["'s", "'"])
 _OPENINGS = frozenset(
     [*",—():.!?'&", "but", "or", "that", "when", "while", "as", "after", "before", "because", "since", "if", "though",
@@ -51,16 +52,30 @@ def subject(line: Line, at: int, *, several: bool = False) -> list[Span]:
 def subject_or_tree(line: Line, at: int, *, several: bool = False) -> list[Span]:
     """Return the subject of the chunk ``at``; where the words before it name nobody, that of the sentence's tree."""
     by_words = subject(line, at, several=several)
-    if by_words or line.trees is None or at >= len(line.chunks):
+    if line.trees is None or at >= len(line.chunks) or (by_words and not _owns(line, by_words[-1], at)):
         return by_words
     by_tree = line.trees.subjects(line.chunks[at].span)
-    return by_tree if several else by_tree[:1]
+    return (by_tree if several else by_tree[:1]) or by_words
+
+
+def _owns(line: Line, span: Span, at: int) -> bool:
+    """Tell whether a name owns what stands before another clause: "Kim 's day , bringing", "Kim 's heart by"."""
+    place = next((index for index, chunk in enumerate(line.chunks) if chunk.span == span), at)
+    between = [chunk.sign for chunk in line.chunks[place + 1 : at]]
+    return between[:1] in (["'s"], ["'"]) and not _CLAUSES.isdisjoint(between)
 
 
 def joint_subject(line: Line, at: int) -> list[Span]:
     """Return the two people of "Ann and Joe" that the words before the chunk ``at`` are about; nobody if not two."""
     both = subject(line, at, several=True)
     return both if len(both) > 1 else []
+
+
+def two_before(line: Line, at: int) -> list[Span]:
+    """Return the two people whom the words before the chunk ``at`` name, if they name just two and speak of no more."""
+    told = [chunk.mention.span for chunk in line.chunks[:at] if chunk.mention and chunk.sign in "NDGTW"]
+    names = [chunk.mention.span for chunk in line.chunks[:at] if chunk.mention and chunk.sign == "N"]
+    return told if told == names and len({name.text for name in names}) == len(names) == 2 else []
 
 
 def subject_after(line: Line, at: int) -> list[Span]:
@@ -78,9 +93,11 @@ def named_after(line: Line, at: int) -> list[Span]:
 
 
 def before_and(line: Line, at: int) -> Span | None:
-    """Return the name that "and her", whose pronoun is the chunk ``at``, is joined to: "Kim Lee, 41, and her"."""
+    """Return whom "and her", whose pronoun is the chunk ``at``, is joined to: "Kim, 41, and her", "Kim with her"."""
     index = at - 1
-    if index < 1 or line.chunks[index].sign not in ("and", "&"):
+    if index < 1 or line.chunks[index].sign not in ("and", "&", "or", "nor", "with"):
+        return None
+    if line.chunks[index].sign == "with" and line.chunks[index - 1].sign != "N":
         return None
     index -= 1
     if line.chunks[index].sign == "—":
@@ -88,7 +105,7 @@ def before_and(line: Line, at: int) -> Span | None:
     while index > 0 and _is_aside(line.chunks[index]):
         index -= 1
     chunk = line.chunks[index]
-    return chunk.mention.span if chunk.mention and chunk.sign == "N" else None
+    return chunk.mention.span if chunk.mention and chunk.sign in ("N", "D") else None
 
 
 def beside(line: Line, at: int) -> Span | None:

@@ -119,8 +119,13 @@ def _chunks(document: Document, sentence: Span, mentions: list[Mention]) -> Iter
             at += 1
         if word.start >= end:
             low = word.text.lower().translate(_SAME_SIGN)
-            yield Chunk(word, "—" if low == "--" else low)
+            is_dash = low == "--" or (low == "-" and _stands_apart(document.story.text, word))
+            yield Chunk(word, "—" if is_dash else low)
             end = word.end
+
+
+def _stands_apart(text: str, word: Span) -> bool:
+    return text[word.start - 1 : word.start].isspace() and text[word.end : word.end + 1].isspace()
 
 
 def _sign(mention: Mention) -> str:

@@ -165,6 +165,15 @@ def test_sarif_github_and_html(run):
     assert Path("page.html").read_text(encoding="utf-8").lower().startswith("<!doctype html>")
 
 
+def test_the_pictures_of_several_stories_are_one_svg(run):
+    write("a.txt", "A Day In May\n\nSusan Hale sang with her husband Peter Marlow.")
+    write("b.txt", "A Day In June\n\nAnna Reed sang with her sister Laura Reed.")
+    got = run("read", "a.txt", "b.txt", "--format", "svg")
+    assert (got.code, got.out.count("Family picture")) == (0, 2 + 1)
+    assert got.out.startswith("<svg xmlns=")
+    assert got.out.endswith("</svg>\n")
+
+
 def test_a_story_is_never_written_over(run):
     write("faulty.txt", FAULTY)
     got = run("check", "faulty.txt", "--output", "faulty.txt")

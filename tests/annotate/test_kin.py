@@ -88,6 +88,10 @@ def test_a_noun_with_an_owner(bracketed, words, expected):
             ("Anna", "spouse", "Peter", "current"),
             ("Anna", "parent", "Laura", "current"), ("Peter", "parent", "Laura", "current"),
         }),
+        ("[Anna], 38, and [her] husband, chef [Peter], 47, welcomed a baby girl, [Laura], in May.", {
+            ("Anna", "spouse", "Peter", "current"),
+            ("Anna", "parent", "Laura", "current"), ("Peter", "parent", "Laura", "current"),
+        }),
         ("[Susan Hale] greeted [Anna] and hubby [Peter], 47.", {("Anna", "spouse", "Peter", "current")}),
         ("[Anna] came with boyfriend [Peter] and hubby [Luke].", {
             ("Anna", "partner", "Peter", "current"), ("Anna", "spouse", "Luke", "current"),

@@ -83,7 +83,8 @@ _AS_OF = re.compile(
 # "the mother of his two children, Ann": she is none of the children.
 _CO_PARENT = re.compile(r" (?:mother|father|mom|mum|mama|dad|daddy|grandmother|grandfather) (?:of|to) \Z")
 _SIBLINGS = re.compile(
-    r"(?<= )(?:twin sisters|twin brothers|twins|sisters|brothers|siblings) (?:, )?(?P<both>N (?:and|&) N)(?= )"
+    r"(?<= )(?P<noun>twin (?:sisters|brothers|sons|daughters|girls|boys)|twins|sisters|brothers|siblings)"
+    r" (?:, )?(?P<both>N (?:and|&) N)(?= )"
 )
 _PAIR = re.compile(
     rf"(?<= )(?P<before>{_WORD}{{0,3}}?)(?P<noun>ex-couple|couple|exes|newlyweds|lovebirds|lovers|spouses) "
@@ -325,7 +326,8 @@ def _by_pair(document: Document, line: Line) -> Iterator[Kin]:
     """Read "twins Jo and Al", "exes Ann and Joe", "the couple"."""
     for found in _SIBLINGS.finditer(line.text):
         first, second = line.everyone(found, "both")
-        yield from _kins(document, line, found, Kinship("sibling"), [first], [second])
+        said = Kinship("sibling", detail="twin" if found["noun"].startswith("twin") else None)
+        yield from _kins(document, line, found, said, [first], [second])
     for found in _PAIR.finditer(line.text):
         first, second = line.everyone(found, "both")
         yield from _kins(document, line, found, _pair(found["noun"], found["before"].split()), [first], [second])

@@ -25,7 +25,7 @@ _PREPOSITIONS = frozenset(
     ["of", "in", "on", "at", "by", "for", "from", "with", "without", "about", "to", "against", "like", "between"]
 )  # fmt: skip
 _JOINED = frozenset("NHD")
-_TITLES = 6
+_TITLES = 7
 _TITLE = re.compile(rf"{ROLE}|the|an?|\S+-old")
 
 
@@ -186,7 +186,7 @@ def _pair(chunks: tuple[Chunk, ...], index: int) -> list[Span] | None:
 def _before_joined(chunks: tuple[Chunk, ...], index: int) -> int | None:
     """Return the place of Ann in "Ann, 41, and her husband Joe", where Joe is at ``index``."""
     at = index - 1
-    while at > max(0, index - _TITLES) and _joins_to(chunks[at]):
+    while at > max(0, index - _TITLES) and (_joins_to(chunks[at]) or _ends_noun(chunks, at)):
         at -= 1
     if at < 1 or chunks[at].sign not in ("and", "&"):
         return None
@@ -205,10 +205,15 @@ def _after_joined(chunks: tuple[Chunk, ...], index: int) -> int | None:
         return None
     at += 1
     end = min(len(chunks), at + _TITLES)
-    while at < end and _joins_to(chunks[at]):
+    while at < end and (_joins_to(chunks[at]) or _ends_noun(chunks, at)):
         at += 1
     owns = at + 1 < len(chunks) and chunks[at + 1].sign in _OF_ANOTHER
     return at if at < end and chunks[at].sign == "N" and not owns else None
+
+
+def _ends_noun(chunks: tuple[Chunk, ...], at: int) -> bool:
+    """Tell whether a comma stands behind a noun that the name after it goes on from: "her husband, chef Joe"."""
+    return chunks[at].sign == "," and at > 0 and chunks[at - 1].sign in KINSHIPS
 
 
 def _joins_to(chunk: Chunk) -> bool:

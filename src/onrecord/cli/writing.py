@@ -16,7 +16,7 @@ import msgspec
 from onrecord.model.case import Case
 from onrecord.model.errors import BadConfiguration
 
-FORMATS_OF_READ = ("full", "json", "jsonl", "html")
+FORMATS_OF_READ = ("full", "json", "jsonl", "html", "svg")
 FORMATS_OF_CHECK = ("full", "concise", "json", "jsonl", "html", "sarif", "github")
 BROKEN_PIPE = 141
 """The exit code of a program whose reader has gone away, as shells know it: 128 and the number of the signal."""
@@ -37,6 +37,8 @@ def of_read(name: str, *, width: int, colour: bool) -> Format[str] | Format[Case
         from onrecord.show import record
 
         return Format(lambda case: record.full(case, width=width, colour=colour), _lines_between)
+    if name == "svg":
+        return Format(lambda case: case, _sheet)
     return _data(name)
 
 
@@ -92,6 +94,12 @@ def _page(cases: Iterator[Case]) -> Iterator[str]:
     from onrecord.show.page import page
 
     yield page(list(cases))
+
+
+def _sheet(cases: Iterator[Case]) -> Iterator[str]:
+    from onrecord.show import sheet
+
+    yield f"{sheet.svg(cases)}\n"
 
 
 def _sarif(cases: Iterator[Case]) -> Iterator[str]:

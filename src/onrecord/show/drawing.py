@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
+import msgspec
+
 from onrecord.show.harmless import columns, harmless
 
 # One style for both pictures. It names the colours itself, for a picture may stand alone, outside the page.
@@ -35,17 +37,26 @@ font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;fon
 """
 
 
+class Picture(msgspec.Struct, frozen=True):
+    """A drawing as SVG, and its size in pixels."""
+
+    svg: str
+    width: float
+    height: float
+
+
 def picture(
     parts: list[str], *, width: float, height: float, name: str, title: str, description: str, role: str
-) -> str:
+) -> Picture:
     """Return an SVG picture of a size in pixels; ``name`` begins the ids of its title and description."""
-    return (
+    svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="onrecord-picture" role="{role}" width="{width:g}" '
         f'height="{height:g}" viewBox="0 0 {width:g} {height:g}" aria-labelledby="{name}-title" '
         f'aria-describedby="{name}-description"><title id="{name}-title">{words(title)}</title>'
         f'<desc id="{name}-description">{words(description)}</desc><style>{STYLE}</style>'
         f'<rect class="back" width="{width:g}" height="{height:g}"/>{"".join(parts)}</svg>'
     )
+    return Picture(svg, width, height)
 
 
 def words(text: str) -> str:

@@ -18,12 +18,13 @@ from onrecord.show.phrases import Names, days, how_old, kin
 
 _SHAPE = 46.0
 _LINE = 15.0
-_NAME_COLUMNS = 16
+_NAME_COLUMNS = 14
 _NAME_LINES = 3
 _ABOVE = 14.0
 _BAR_STEP = 12.0
 _ARCH_STEP = 18.0
 _LANES_TRIED = 12
+_KINK = 9.0  # a line to an only child that would turn aside by less is drawn straight
 _PAGE_WIDTH = 1120.0
 _BETWEEN_FAMILIES = 24.0
 
@@ -46,10 +47,17 @@ class _Drawn(msgspec.Struct, frozen=True):
 
 
 def svg(case: Case, *, name: str = "family", links: Mapping[str, str] | None = None) -> str | None:
-    """Return the family picture as SVG; None when the story tells of no relation.
+    """Return the family picture as SVG; see ``picture``."""
+    drawn = picture(case, name=name, links=links)
+    return drawn.svg if drawn else None
+
+
+def picture(case: Case, *, name: str = "family", links: Mapping[str, str] | None = None) -> drawing.Picture | None:
+    """Return the family picture; None when the story tells of no relation.
 
     It follows the customs of genograms: a square is a man, a circle a woman, a rounded square is not told; the age
-    stands inside, a struck line is a former tie, a broken line one without marriage, a dotted one any other kinship.
+    stands inside, a struck line is a former tie, a broken line one without marriage or to an adopted child, a dotted
+    one any other kinship, or one that is only reported; the lines of twins leave from one point.
     ``name`` begins the ids, ``links`` gives for a person's id where a click on the person leads.
     """
     found = families(case)
@@ -129,7 +137,7 @@ def _family(family: Kinship, people: Mapping[str, _Shown], married: Mapping[froz
         tops.append(y)
         y += _SHAPE + 8 + _LINE * max((len(people[who].lines) for who in places.rows[row]), default=0)
         bottoms.append(y)
-    pen = _Pen(family, places, tops, bottoms, arches, bars)
+    pen = _Pen(family, places, tops, bottoms, arches, bars, {row: _ARCH_STEP * n for row, n in arch_levels.items()})
     parts = [part for number, home in enumerate(family.households) for part in pen.household(number, home, married)]
     parts += [part for number, tie in enumerate(family.loose) for part in pen.loose(number, tie)]
     parts += [_person(people[who], places.x[who], tops[row]) for row, line in enumerate(places.rows) for who in line]
@@ -245,6 +253,7 @@ class _Pen(msgspec.Struct, frozen=True):
     bottoms: list[float]
     arches: Mapping[tuple[str, int], int]
     bars: Mapping[tuple[str, int], int]
+    lifts: Mapping[int, float]  # what arches take above each row, so that bars hang above them
 
     def household(self, number: int, home: Household, married: Mapping[frozenset[str], str]) -> list[str]:
         """Draw the line between partners, and the lines down to their children."""
@@ -258,17 +267,31 @@ class _Pen(msgspec.Struct, frozen=True):
             start = self._bottom(home.partners[0])
         if home.children:
             children = sorted(home.children, key=lambda child: self.places.x[child])
-            bar = min(self._top(child) for child in children) - _ABOVE / 2 - _BAR_STEP * self.bars["home", number]
+            row = min(self.family.generation[child] for child in children)
+            bar = self.tops[row] - self.lifts.get(row, 0.0) - _ABOVE / 2 - _BAR_STEP * self.bars["home", number]
             kind = "tie" if home.partners else "tie dotted"
-            ends = [middle, self.places.x[children[0]], self.places.x[children[-1]]]
+            hung = {child: self._hung(home, child) for child in children}
+            if len(children) == 1 and abs(hung[children[0]] - middle) < _KINK:
+                middle = hung[children[0]]
+            ends = [middle, *hung.values()]
             steps = [f"M{middle:g} {start:g}V{bar:g}"] if home.partners else []
             steps.append(f"M{min(ends):g} {bar:g}H{max(ends):g}")
-            steps += [f"M{self.places.x[child]:g} {bar:g}V{self._top(child):g}" for child in children]
             parts.append(drawing.path("".join(steps), kind))
+            for child in children:
+                told = " dotted" if child in home.doubted else " dashed" if child in home.adopted else ""
+                drop = f"M{hung[child]:g} {bar:g}L{self.places.x[child]:g} {self._top(child):g}"
+                parts.append(drawing.path(drop, kind + told))
+                if word := "?" if child in home.doubted else "adopted" if child in home.adopted else "":
+                    parts.append(drawing.label(self.places.x[child] + 5, self._top(child) - 5, word, "soft"))
             if not home.partners:
                 between = (self.places.x[children[0]] + self.places.x[children[1]]) / 2
                 parts.append(drawing.label(between, bar + 4, "siblings", "soft centre"))
         return parts
+
+    def _hung(self, home: Household, child: str) -> float:
+        """Return where a child's line leaves the bar: straight above, or for twins at one point between them."""
+        together = next((twins for twins in home.twins if child in twins), (child,))
+        return sum(self.places.x[one] for one in together) / len(together)
 
     def loose(self, number: int, tie: Kin) -> list[str]:
         """Draw a dotted line, with its name, for a kinship that is none of a household."""

@@ -19,12 +19,16 @@ _STATUS = {"current": 0, "future": 1, "former": 2}
 class Household(msgspec.Struct, frozen=True):
     """Up to two partners with the children that are theirs; ``tie`` is what joins the partners, if the story tells it.
 
-    Without partners, the children are siblings whose parents the story does not name.
+    Without partners, the children are siblings whose parents the story does not name. ``adopted`` and ``doubted`` are
+    children that are told to be adopted, or only reported to be theirs; ``twins`` are those born together.
     """
 
     partners: tuple[str, ...]
     children: tuple[str, ...]
     tie: Kin | None = None
+    adopted: frozenset[str] = frozenset()
+    doubted: frozenset[str] = frozenset()
+    twins: tuple[tuple[str, ...], ...] = ()
 
 
 class Kinship(msgspec.Struct, frozen=True):
@@ -85,8 +89,17 @@ def _kinship(told: list[Kin], order: Mapping[str, int], births: Mapping[str, int
     for pair in unions:
         children.setdefault(tuple(sorted(pair, key=lambda one: order[one])), [])
     by_birth = {who: (births.get(who, _NOT_TOLD), order[who]) for who in generation}
+    adopted = {tie.to for tie in told if tie.relation == "parent" and tie.detail == "adopted"}
+    stated = {tie.to for tie in told if tie.relation == "parent" and tie.reported == "fact"}
     households = [
-        Household(couple, tuple(sorted(born, key=by_birth.__getitem__)), unions.get(frozenset(couple)))
+        Household(
+            couple,
+            tuple(sorted(born, key=by_birth.__getitem__)),
+            unions.get(frozenset(couple)),
+            adopted=frozenset(adopted.intersection(born)),
+            doubted=frozenset(born) - stated,
+            twins=_twins(told, born),
+        )
         for couple, born in children.items()
         if len({generation[one] for one in couple}) == 1
     ]
@@ -108,6 +121,15 @@ def _parents(told: list[Kin], unions: Mapping[frozenset[str], Kin]) -> dict[str,
         )
         chosen[child] = tuple(people) if len(people) <= 2 else couple
     return chosen
+
+
+def _twins(told: list[Kin], born: list[str]) -> tuple[tuple[str, ...], ...]:
+    """Return the groups of children who are told to be twins."""
+    groups = _Groups()
+    for tie in told:
+        if tie.relation == "sibling" and tie.detail == "twin" and {tie.from_, tie.to} <= set(born):
+            groups.join(tie.from_, tie.to)
+    return tuple(tuple(group) for group in groups.all())
 
 
 def _siblings(

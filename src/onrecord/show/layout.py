@@ -52,7 +52,7 @@ def _blocks(family: Kinship) -> list[list[str]]:
     for home in family.households:
         if len(home.partners) == 2:
             first, second = home.partners
-            former = home.tie is not None and home.tie.status == "former"
+            former = home.tie is None or home.tie.status == "former"
             partners[first][second] = partners[second][first] = former
     placed: set[str] = set()
     most_first = sorted(family.generation, key=lambda one: -len(partners[one]))
@@ -60,22 +60,29 @@ def _blocks(family: Kinship) -> list[list[str]]:
 
 
 def _block(who: str, partners: Mapping[str, Mapping[str, bool]], placed: set[str]) -> list[str]:
-    """Put the one with the most partners in the middle, former partners to the left and present ones to the right."""
+    """Put the one with the most partners in the middle, the earlier half of the partners to the left.
+
+    Former partners come before present ones, and otherwise the one told first before the one told later.
+    """
     placed.add(who)
     block = deque([who])
     waiting = deque([(who, 0)])
     while waiting:
         here, side = waiting.popleft()
-        sides = [0, 0]
-        for other, former in sorted(partners[here].items(), key=lambda item: item[1]):
-            if other in placed:
-                continue
-            to_left = side < 0 or (side == 0 and (sides[0] <= sides[1] if former else sides[0] < sides[1]))
-            (block.appendleft if to_left else block.append)(other)
-            sides[0 if to_left else 1] += 1
-            placed.add(other)
-            waiting.append((other, -1 if to_left else 1))
+        others = [other for other in partners[here] if other not in placed]
+        others.sort(key=lambda other: not partners[here][other])
+        left = others if side < 0 else [] if side > 0 else others[: _to_left(here, others, partners)]
+        right = others[len(left) :]
+        block.extendleft(reversed(left))
+        block.extend(right)
+        placed.update(others)
+        waiting.extend([*((other, -1) for other in left), *((other, 1) for other in right)])
     return list(block)
+
+
+def _to_left(here: str, others: list[str], partners: Mapping[str, Mapping[str, bool]]) -> int:
+    """Return how many partners stand on the left: half of them, of one only a former one."""
+    return (len(others) + 1) // 2 if len(others) > 1 else sum(partners[here][other] for other in others)
 
 
 def _order(family: Kinship, blocks: list[list[str]]) -> list[list[list[str]]]:

@@ -48,7 +48,13 @@ class _Scale(msgspec.Struct, frozen=True):
 
 
 def svg(case: Case, *, name: str = "timeline") -> str | None:
-    """Return the timeline as SVG; None when the story gives no day to draw.
+    """Return the timeline as SVG; see ``picture``."""
+    drawn = picture(case, name=name)
+    return drawn.svg if drawn else None
+
+
+def picture(case: Case, *, name: str = "timeline") -> drawing.Picture | None:
+    """Return the timeline; None when the story gives no day to draw.
 
     Dated events stand on a scale, in as many lanes as their words need; below them the days on which each person may
     have been born; a broken line is the story's own day. Times that no calendar fixes are listed at the foot.

@@ -31,6 +31,8 @@ def counts(document, marks):
         ("[Anna] is the father to four sons.", "sons", 4, {"Anna"}),
         ("[Anna] has been married twice.", "marriages", 2, {"Anna"}),
         ("Married three times, [Anna] sang.", "marriages", 3, {"Anna"}),
+        ("Married twice before to [Laura], [Peter] sang.", "marriages", 2, {"Peter"}),
+        ("[Peter] saw the mother of [his] two children.", "children", 2, {"his"}),
     ],
 )
 def test_so_many(bracketed, words, what, n, who):

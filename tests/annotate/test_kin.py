@@ -255,6 +255,7 @@ def test_verbs(bracketed, words, expected):
         "[Anna] saw [her] husband when [Peter] sang.",
         "[Anna] saw [her] husband, and [Peter] sang.",
         "[Anna] saw [her] celebrity partner [Peter].",
+        "[Anna] filmed First They Met [My] Father, [Peter]'s memoir.",
     ],
 )
 def test_words_that_relate_nobody(bracketed, words):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from onrecord.annotate.numbers import CARDINAL, ORDINAL, number, ordinal
-from onrecord.annotate.owners import named_after, subject
+from onrecord.annotate.owners import named_after, subject, subject_after
 from onrecord.annotate.phrases import Line, lines
 from onrecord.model.document import Document
 from onrecord.model.marks import Count, Mark, Marks
@@ -37,7 +37,10 @@ _CHILDREN = (
     rf"(?P<what>{'|'.join(_WHAT[what] for what in ('children', 'sons', 'daughters', 'grandchildren', 'siblings'))})"
 )
 _OWNER = r"(?P<owner>[RSYMU](?= )|[NDGH](?= (?:'s|'|' s) )|N (?:and|&) N(?= (?:'s|') ))(?: (?:'s|'))? "
-_WORD = r"(?:(?!(?:and|or|but|of|to|in|on|at|by|for|from|with|is|was|has|had|said) )[^\sA-Z,.;:!?()\"—]+ )"
+_WORD = (
+    r"(?:(?!(?:and|or|but|of|to|in|on|at|by|for|from|with|is|was|has|had|said|idea|whose|who|one) )"
+    r"[^\sA-Z,.;:!?()\"—]+ )"
+)
 _MODIFIER = r"(?:(?:biological|adopted|unborn|failed|healthy|own|young|beautiful|short-lived|surprise|late|ex) )"
 _N = rf"(?P<n>{CARDINAL}|no)"
 _NAMED = rf"(?P<named>(?: (?:,|—|named|called|together))? (?:{_WORD}{{0,4}}?(?:, )?)N )?"
@@ -64,7 +67,7 @@ _HAVE = re.compile(
 _PARENT_NOUN = r"(?P<parent>(?:grand)?(?:mother|father|mom|mum|mama|mommy|dad|daddy|parent)s?)"
 _PARENT = re.compile(
     rf"(?<= )(?P<the>(?<! is )(?<! was )(?<! 's )(?:the|this) (?:\S+-old |{_WORD}{{0,2}}?))?"
-    rf"(?P<span>{_PARENT_NOUN}[- ](?:of|to)[- ](?:{_WORD}{{0,2}}?)(?:[RSY] )?(?P<n>{CARDINAL})"
+    rf"(?P<span>{_PARENT_NOUN}[- ](?:of|to)[- ](?:{_WORD}{{0,2}}?)(?P<whose>[RSY] )?(?P<n>{CARDINAL})"
     rf"(?: {_WORD}{{0,2}}?{_CHILDREN})?)(?= )"
 )
 _TIMES = re.compile(r"(?<= )(?P<span>married (?P<n>once|twice|(?:three|four|five|six) times))(?= )")
@@ -142,7 +145,8 @@ def _cardinals(document: Document, line: Line) -> Iterator[Count]:
                 yield from _told(document, line, found, _owners(line, found), _what(found["what"]), told)
     for found in _TIMES.finditer(line.text):
         times = _TIME_WORDS.get(found["n"]) or number(found["n"].split(" ")[0])
-        who = subject(line, line.at(found.start())) or named_after(line, line.at(found.end() - 1))
+        at, end = line.at(found.start()), line.at(found.end() - 1)
+        who = subject(line, at) or subject_after(line, end + 1) or named_after(line, end)
         yield from _told(document, line, found, who, "marriages", times)
     for found in _TWINS.finditer(line.text):
         who = subject(line, line.at(found.start()), several=True)
@@ -155,6 +159,8 @@ def _parents(document: Document, line: Line) -> Iterator[Count]:
         last = line.at(found.end("span") - 1)
         if line.text[found.end("span") :].startswith(" N "):
             who = named_after(line, last)
+        elif found["the"] and found["whose"]:
+            who = []  # "the mother of his two children": the children are counted as his
         elif found["the"]:
             parent = line.chunks[line.at(found.end("parent") - 1)].span
             nouns = (line.nouns.get(end) for end in (line.chunks[last].span.end, parent.end))

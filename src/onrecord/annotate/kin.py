@@ -245,9 +245,11 @@ def _names(line: Line, found: re.Match[str], said: Kinship) -> list[Span]:
 
 
 def _is_nobodys(line: Line, found: re.Match[str]) -> bool:
-    """Tell whether a noun without an owner is no kinship: "another baby, Kim said", a name such as Baby Spice."""
+    """Tell whether a noun is no kinship of a name: "another baby, Kim said", "her father, Kim's rival", Baby Spice."""
     if "," in found["link"] and _CO_PARENT.search(line.text, max(0, found.start() - _PHRASE), found.start()):
         return True
+    if "," in found["link"] and line.text.startswith(("'s ", "' "), found.end()):
+        return True  # "They Killed My Father, Kim Lee's memoir"
     if found["owner"]:
         return False
     before, at = set(found["before"].split()), line.at(found.start())

@@ -13,13 +13,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from onrecord import ingest
+from onrecord.ingest import MAX_STORY_BYTES
 from onrecord.model.errors import BadInput
 from onrecord.model.story import Story
 
 SUFFIXES = (".txt", ".html", ".htm", ".jsonl")
-MAX_STORY_BYTES = 10_000_000
-"""What is longer than this is no single news story, and is refused before it fills the memory."""
-
 STANDARD_INPUT = Path("-")
 _KINDS = ".txt, .html, .htm or .jsonl"
 

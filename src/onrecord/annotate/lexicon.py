@@ -33,6 +33,11 @@ def surname(word: str) -> bool:
     return word in _surnames()
 
 
+def usual(word: str) -> bool:
+    """Tell whether the word, folded, is a frequent surname or an everyday word, and so hardly anybody's whole name."""
+    return surname(word) or everyday(word) is not None
+
+
 def everyday(word: str) -> str | None:
     """Return what an everyday word is: noun, verb, adjective, adverb ("nvar"), "d"igit, "f"unction word, "x" unknown.
 

@@ -14,9 +14,9 @@ from click.shell_completion import CompletionItem
 from onrecord.cli import record_commands, settings, writing
 from onrecord.cli.elsewhere import Commands
 from onrecord.cli.options import Day, colour, width
-from onrecord.cli.run import FAILED, Tally, internal, pieces, say
+from onrecord.cli.run import FAILED, Tally, pieces, say
 from onrecord.model.case import Case
-from onrecord.model.errors import BadConfiguration, OnrecordError
+from onrecord.model.errors import BadConfiguration, OnrecordError, internal
 from onrecord.model.story import Story
 
 INTERRUPTED = 130

@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-ELSEWHERE = {"serve": "onrecord.web.command"}
+ELSEWHERE = {"bulk": "onrecord.bulk.command", "serve": "onrecord.web.command"}
 """By the command's name the module that has it, under that name."""
 
 

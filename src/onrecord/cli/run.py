@@ -14,7 +14,7 @@ import msgspec
 
 from onrecord import stories
 from onrecord.model.case import Case
-from onrecord.model.errors import BadInput
+from onrecord.model.errors import BadInput, internal
 from onrecord.model.story import Story
 from onrecord.show.harmless import harmless
 
@@ -73,15 +73,6 @@ def pieces(
 def say(message: str) -> None:
     """Write one line on standard error, whatever the message holds."""
     click.echo(f"onrecord: {harmless(message)}", err=True)
-
-
-def internal(error: Exception) -> str:
-    """Return one line on a fault of ours, with what whoever mends it needs to know."""
-    last = error.__traceback__
-    while last and last.tb_next:
-        last = last.tb_next
-    where = f" at {Path(last.tb_frame.f_code.co_filename).name}:{last.tb_lineno}" if last else ""
-    return f"internal error ({type(error).__name__}: {error}{where}); please report it with the story"
 
 
 @contextmanager

@@ -14,6 +14,9 @@ from onrecord.ingest.records import from_record
 from onrecord.model.errors import BadInput
 from onrecord.model.story import Story
 
+MAX_STORY_BYTES = 10_000_000
+"""What is longer than this is no single news story, and is refused before it fills the memory."""
+
 _MOST_BYTES = 4 * MAX_CHARACTERS + 4
 _PAGE = re.compile(
     rb"\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*)*<(?:!doctype html|html|head|body|article)\b", re.I | re.S

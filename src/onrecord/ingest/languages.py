@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.model.errors import BadInput
+from onrecord.model.errors import NotEnglish
 
 CHARACTERS_LOOKED_AT = 20_000
 ENOUGH_ENGLISH = 0.12
@@ -37,7 +37,7 @@ _NAMES = {
 def language(text: str, where: str) -> str:
     """Return ``"en"``; a text of a few words, which no method can tell, counts as English too.
 
-    Raises ``BadInput`` that names the language when the text is not in English.
+    Raises ``NotEnglish`` that names the language when the text is not in English.
     """
     words = _WORD.findall(text[:CHARACTERS_LOOKED_AT])
     if sum(word.lower() in _ENGLISH for word in words) >= ENOUGH_ENGLISH * len(words):
@@ -46,7 +46,7 @@ def language(text: str, where: str) -> str:
     code, lead = _likeliest(" ".join(telling).lower())
     if lead < SURE_LEAD:
         return "en"
-    raise BadInput(where, f"written in {_NAMES[code]} ({code})", "a story in English")
+    raise NotEnglish(where, f"written in {_NAMES[code]} ({code})", "a story in English")
 
 
 def _likeliest(text: str) -> tuple[str, float]:

@@ -13,7 +13,7 @@ import msgspec
 from onrecord.ingest.encodings import decode
 from onrecord.ingest.page_facts import facts
 from onrecord.ingest.plain import from_text
-from onrecord.model.errors import BadInput
+from onrecord.model.errors import BadInput, NoArticle
 from onrecord.model.story import Story
 
 MOST_BYTES = 20_000_000
@@ -29,7 +29,7 @@ def from_html(data: bytes, *, where: str, published: date | None = None) -> Stor
 
     ``published`` wins over the day that the page tells. The story keeps the SHA-256 of the bytes, and the extractor.
 
-    Raises ``BadInput`` when the page holds no article, or one whose text ``from_text`` refuses.
+    Raises ``NoArticle`` when the page holds no article, and ``BadInput`` when ``from_text`` refuses its text.
     """
     if len(data) > MOST_BYTES:
         raise BadInput(where, f"{len(data):,} bytes", f"a page of at most {MOST_BYTES:,}")
@@ -71,7 +71,7 @@ def _article(tree: Any, where: str) -> str:
     body = (getattr(found, "text", None) or "").strip()
     told = sum(bool(_SENTENCE_END.search(line.strip())) for line in body.splitlines())
     if len(body.split()) < FEWEST_WORDS or not told:
-        raise BadInput(where, "no article found on this page", "a page with one news story")
+        raise NoArticle(where, "no article found on this page", "a page with one news story")
     return body
 
 

@@ -29,6 +29,12 @@ MOST_THREADS = 2
 """More hardly help on stories of this length; the answers are the same to the last bit with any number."""
 
 
+def threads() -> int:
+    """Return how many threads read a story: what ``OMP_NUM_THREADS`` says, as for other numeric libraries, or few."""
+    told = os.environ.get("OMP_NUM_THREADS", "")
+    return int(told) if told.isdecimal() and int(told) else min(MOST_THREADS, os.cpu_count() or 1)
+
+
 class Labels(NamedTuple):
     """The names behind the numbers of the heads, as the file of weights tells them."""
 
@@ -43,7 +49,7 @@ class Reader:
 
     def __init__(self, weights: Path, tokenizer: str) -> None:
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = min(MOST_THREADS, os.cpu_count() or 1)
+        options.intra_op_num_threads = threads()
         options.log_severity_level = 3
         # The file ships with its steps fused already.
         options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL

@@ -64,7 +64,7 @@ def key(story: Story) -> str:
 def _prepare(case: Case, now: datetime) -> _Prepared:
     story = case.story
     name = key(story)
-    found = profiles(case, name, given=lexicon.given, usual=_usual)
+    found = profiles(case, name, given=lexicon.given, usual=lexicon.usual)
     headline = story.headline.text if story.headline else story.title
     return _Prepared(
         {
@@ -144,10 +144,6 @@ def _versions(connection: Connection, story: dict[str, Any]) -> tuple[str, ...]:
     stories = schema.stories.c
     others = select(stories.key).where(stories.address == story["address"], stories.text != story["text"])
     return tuple(sorted(connection.execute(others).scalars()))
-
-
-def _usual(word: str) -> bool:
-    return lexicon.surname(word) or lexicon.everyday(word) is not None
 
 
 def _of(profile: Profile) -> dict[str, Any]:

@@ -1,0 +1,200 @@
+"""Writes the output: every file whole or not at all, and of every shard that is done a note that it is."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+import uuid
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+import msgspec
+
+from onrecord.bulk import tables
+from onrecord.bulk.shards import opened, uri_of
+
+STORIES_A_GROUP = 256
+"""Rows of so many stories make a row group: bytes must not depend on when a group happens to be full."""
+
+ROWS_AT_ONCE = 32
+
+PARTS = ".part-"
+"""What the names of unfinished files hold; they begin with a full stop, and no table's pattern takes them up."""
+
+
+class Done(msgspec.Struct, frozen=True, kw_only=True):
+    """The note that a shard is done: what it was made from, and how many rows and bytes each of its files has.
+
+    ``counts`` are stories by what became of them.
+    """
+
+    shard: str
+    made_from: str
+    counts: dict[str, int]
+    rows: dict[str, int]
+    sizes: dict[str, int]
+
+
+def digest(value: object) -> str:
+    """Return what changes when anything in a value does."""
+    return hashlib.sha256(msgspec.json.encode(value)).hexdigest()
+
+
+class Folder:
+    """The folder of the output, on whatever filesystem."""
+
+    def __init__(self, place: str) -> None:
+        self.files, self.path = opened(place)
+        self.path = self.path.rstrip("/")
+        self.is_local = uri_of(self.files, self.path) == self.path
+
+    def table(self, name: str, shard: str) -> str:
+        """Return the name of the file with a shard's part of a table."""
+        return f"{name}/{shard}.parquet"
+
+    def note(self, stage: str, done: Done) -> None:
+        """Write down that a stage is done with a shard, after all of its files are in their places."""
+        self.keep(f"manifest/{stage}/{done.shard}.json", msgspec.json.encode(done))
+
+    @contextmanager
+    def whole(self, name: str) -> Iterator[IO[bytes]]:
+        """Open a file to write; it appears under its name when all of it is written, and replaces what was there.
+
+        A local file is synced to the disk and renamed; any other is written on the local disk and put.
+        """
+        path = PurePosixPath(self.path, name)
+        folder = Path(path.parent) if self.is_local else Path(tempfile.gettempdir())
+        folder.mkdir(parents=True, exist_ok=True)
+        part = folder / f".{path.name}{PARTS}{uuid.uuid4().hex}"
+        try:
+            with part.open("wb") as stream:
+                yield stream
+                stream.flush()
+                os.fsync(stream.fileno())
+            if self.is_local:
+                part.replace(path)
+                _sync(folder)
+            else:
+                self.files.put_file(str(part), str(path))
+        finally:
+            part.unlink(missing_ok=True)
+
+    def keep(self, name: str, data: bytes) -> None:
+        """Write a small file whole."""
+        with self.whole(name) as stream:
+            stream.write(data)
+
+    def read(self, name: str) -> bytes | None:
+        """Return what is in a file, None when there is none."""
+        try:
+            return bytes(self.files.cat_file(f"{self.path}/{name}"))
+        except FileNotFoundError:
+            return None
+
+    def rows(self, name: str, shard: str) -> Iterator[tables.Row]:
+        """Yield the rows of a shard's part of a table, a few at a time in memory."""
+        import pyarrow.parquet as pq
+
+        with self.files.open(f"{self.path}/{self.table(name, shard)}", "rb") as stream:
+            for batch in pq.ParquetFile(stream).iter_batches(ROWS_AT_ONCE):
+                yield from batch.to_pylist()
+
+    def done(self, stage: str) -> dict[str, Done]:
+        """Return the notes of a stage by shard."""
+        self.files.invalidate_cache()
+        try:
+            notes = self.files.ls(f"{self.path}/manifest/{stage}", detail=False)
+        except FileNotFoundError:
+            return {}
+        found = (
+            msgspec.json.decode(self.files.cat_file(path), type=Done)
+            for path in sorted(notes)
+            if not PurePosixPath(path).name.startswith(".")
+        )
+        return {done.shard: done for done in found}
+
+    def sweep(self) -> None:
+        """Take away what writers that were killed have left; call it when nobody writes."""
+        if self.is_local:
+            for part in Path(self.path).glob(f"**/.*{PARTS}*"):
+                part.unlink(missing_ok=True)
+
+
+class Writer:
+    """Takes the rows of a shard, story by story, into one open file a table."""
+
+    def __init__(self, streams: Mapping[str, IO[bytes]]) -> None:
+        import pyarrow.parquet as pq
+
+        self.streams = streams
+        self.files = {
+            name: pq.ParquetWriter(stream, tables.schemas()[name], compression="zstd")
+            for name, stream in streams.items()
+        }
+        self.waiting: tables.Rows = {name: [] for name in streams}
+        self.rows = dict.fromkeys(streams, 0)
+        self.sizes: dict[str, int] = {}
+        self.stories = 0
+
+    def add(self, rows: Mapping[str, list[tables.Row]]) -> None:
+        """Take the rows of one story."""
+        for name, more in rows.items():
+            self.waiting[name].extend(more)
+        self.stories += 1
+        if self.stories % STORIES_A_GROUP == 0:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write the rows that wait, as one group."""
+        import pyarrow as pa
+
+        for name, rows in self.waiting.items():
+            if rows:
+                self.files[name].write_table(pa.Table.from_pylist(rows, schema=tables.schemas()[name]))
+                self.rows[name] += len(rows)
+                rows.clear()
+
+    def close(self) -> None:
+        """Write what is left, and the end of each file."""
+        self.flush()
+        for name, file in self.files.items():
+            file.close()
+            self.sizes[name] = self.streams[name].tell()
+
+    def abandon(self) -> None:
+        """Let go of the files; what is in them so far is thrown away."""
+        for file in self.files.values():
+            with suppress(OSError, ValueError):
+                file.close()
+
+    def done(self, shard: str, *, made_from: str, counts: Mapping[str, int]) -> Done:
+        """Return the note on what was written; call it when all is closed."""
+        return Done(
+            shard=shard, made_from=made_from, counts=dict(sorted(counts.items())), rows=self.rows, sizes=self.sizes
+        )
+
+
+@contextmanager
+def writer(folder: Folder, files: Mapping[str, str]) -> Iterator[Writer]:
+    """Open the files of a shard, by table; all get their names when everything is written, or none does."""
+    with ExitStack() as stack:
+        made = Writer({name: stack.enter_context(folder.whole(path)) for name, path in files.items()})
+        try:
+            yield made
+            made.close()
+        except BaseException:
+            made.abandon()
+            raise
+
+
+def _sync(folder: Path) -> None:
+    """Write a folder's names to the disk, so that a rename outlives a power cut; not every system knows how."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

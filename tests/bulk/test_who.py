@@ -1,0 +1,125 @@
+from datetime import date
+
+import pytest
+
+from onrecord.bulk import who
+from onrecord.bulk.folder import Done, Folder, writer
+from onrecord.bulk.who import Met, settle, together
+from onrecord.model.record import Companion, Profile, Sighting
+from onrecord.model.when import interval
+from onrecord.record.joining import join
+
+HUSBAND = Companion("cole brenner", "Cole Brenner", "spouse")
+BESIDE = Companion("cole brenner", "Cole Brenner")
+
+
+def profile(story: str, name: str, *, person: str = "p1", **more) -> Profile:
+    more = {"company": (), "born": None, **more}
+    return Profile(sighting=Sighting(story, person), text=story, name=name, names=(name.lower(),), **more)
+
+
+def born(year: int):
+    return interval(date(year, 1, 1), date(year, 12, 31))
+
+
+def settled(tmp_path, shards: dict[str, list[list[Profile]]]) -> dict[tuple[str, str], str]:
+    """Return whom each person is held to be, given the profiles of each shard chunk by chunk."""
+    folder, notes = Folder(str(tmp_path / "tables")), []
+    for shard, chunks in sorted(shards.items()):
+        met = Met(shard)
+        with writer(folder, {name: folder.table(name, shard) for name in ("met", "groups")}) as out:
+            for chunk in chunks:
+                met.profiles = chunk
+                out.add(met.rows())
+        notes.append(Done(shard=shard, made_from="", counts={}, rows=out.rows, sizes={}))
+    settle(folder, notes)
+    found = [row for done in notes for row in folder.rows("identities", done.shard)]
+    return {(row["story"], row["person"]): row["who"] for row in found}
+
+
+def test_one_name_is_one_person_across_chunks_and_shards(tmp_path):
+    got = settled(
+        tmp_path,
+        {
+            "a": [[profile("a1", "Dana Marlow"), profile("a2", "Dana Marlow")], [profile("a3", "Dana Marlow")]],
+            "b": [[profile("b1", "Dana Marlow"), profile("b1", "Theo Marlow", person="p2")], []],
+        },
+    )
+    assert got == {
+        ("a1", "p1"): "a-000001", ("a2", "p1"): "a-000001", ("a3", "p1"): "a-000001", ("b1", "p1"): "a-000001",
+        ("b1", "p2"): "b-000002",
+    }  # fmt: skip
+
+
+def test_births_far_apart_keep_two_people_apart(tmp_path):
+    one, other = profile("a1", "Dana Marlow", born=born(1984)), profile("b1", "Dana Marlow", born=born(1950))
+    got = settled(tmp_path, {"a": [[one]], "b": [[other]]})
+    assert len(set(got.values())) == 2
+    near = profile("b1", "Dana Marlow", born=interval(date(1984, 6, 1), date(1985, 5, 31)))
+    assert len(set(settled(tmp_path / "near", {"a": [[one]], "b": [[near]]}).values())) == 1
+
+
+def test_what_one_chunk_keeps_apart_others_do_not_join(tmp_path):
+    apart = [profile("a1", "Dana Marlow", born=born(1984)), profile("a2", "Dana Marlow", born=born(1950))]
+    got = settled(tmp_path, {"a": [apart], "b": [[profile("b1", "Dana Marlow")]]})
+    assert got["a1", "p1"] != got["a2", "p1"]
+    assert got["b1", "p1"] in {got["a1", "p1"], got["a2", "p1"]}
+
+
+def test_a_first_name_alone_is_joined_by_company_only(tmp_path):
+    whole = profile("a1", "Dana Marlow", company=(HUSBAND,))
+    bare, tied = profile("b1", "Dana"), profile("c1", "Dana", company=(HUSBAND,))
+    got = settled(tmp_path, {"a": [[whole]], "b": [[bare]], "c": [[tied]]})
+    assert got["c1", "p1"] == got["a1", "p1"] != got["b1", "p1"]
+
+
+def test_one_shard_is_joined_as_the_record_joins(tmp_path):
+    people = [
+        profile("s1", "Dana Marlow", company=(HUSBAND,)), profile("s2", "Dana"), profile("s3", "Dana", company=(HUSBAND,)),
+        profile("s4", "Dana Marlow", born=born(1950)), profile("s5", "Dana Lee Marlow"), profile("s6", "Hal Pruitt"),
+    ]  # fmt: skip
+    got = settled(tmp_path, {"a": [people]})
+    same = {frozenset(str(member.sighting) for member in one.members) for one in join(people).people}
+    by_who: dict[str, set[str]] = {}
+    for (story, person), one in got.items():
+        by_who.setdefault(one, set()).add(f"{story}.{person}")
+    assert {frozenset(some) for some in by_who.values()} == same
+
+
+def test_too_many_at_once_are_joined_by_whole_names_alone(tmp_path, monkeypatch):
+    people = {name: [[profile(name, "Dana Marlow")]] for name in "abc"} | {"d": [[profile("d", "Dana Lee Marlow")]]}
+    monkeypatch.setattr(who, "MOST_TOGETHER", 3)
+    got = settled(tmp_path, people)
+    assert {got[name, "p1"] for name in "abcd"} == {"a-000001"}
+    monkeypatch.setattr(who, "MOST_TOGETHER", 2)
+    other = {name: [[profile(name, "Dana Marlow")]] for name in "ab"} | {"c": [[profile("c", "Dana Marlow Brenner")]]}
+    got = settled(tmp_path / "other", other)
+    assert got["a", "p1"] == got["b", "p1"] == "a-000001"
+    assert got["c", "p1"] == "c-000001"
+
+
+def test_a_group_is_known_by_all_that_its_people_tell():
+    one = profile(
+        "a", "Dana Marlow", company=(BESIDE,), pronoun="she", born=interval(date(1984, 1, 1), date(1985, 6, 1))
+    )
+    two = profile("b", "Dana Marlow", company=(HUSBAND,), pronoun="she", born=born(1985))
+    three = profile("c", "D. Marlow", pronoun="he", born=born(1950), stands_alone=True)
+    made = together([one, two, three], Sighting("x", "g"))
+    assert (made.name, made.names, made.pronoun) == ("Dana Marlow", ("d. marlow", "dana marlow"), "she")
+    assert made.company == (HUSBAND,)
+    assert made.born == interval(date(1985, 1, 1), date(1985, 6, 1))
+    assert made.stands_alone
+
+
+def test_nobody_is_nobody(tmp_path):
+    assert settled(tmp_path, {"a": [[]], "b": []}) == {}
+
+
+@pytest.mark.parametrize("order", ["ab", "ba"])
+def test_the_answer_does_not_depend_on_which_shard_is_read_first(tmp_path, order):
+    people = {
+        "a": [[profile("a1", "Dana Marlow", company=(HUSBAND,))]],
+        "b": [[profile("b1", "Dana", company=(HUSBAND,))]],
+    }
+    got = settled(tmp_path, {name: people[name] for name in order})
+    assert set(got.values()) == {"a-000001"}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -76,7 +78,8 @@ def bulk(
         tried = sampling.sample(found, settings, sample)
         click.echo("\n".join(sampling.told(tried, workers=workers or processors(), core_hour_price=core_hour_price)))
         return 0
-    tally = run(found, settings, _engine(engine, workers, settings.limits), watch)
+    with _engine(engine, workers, settings.limits) as on:
+        tally = run(found, settings, on, watch)
     for failed in tally.failed:
         say(f"{failed.name} not done: {failed.reason}; run it again to try it again")
     say(", ".join(f"{count:,} {became}" for became, count in sorted(tally.counts.items())))
@@ -88,12 +91,15 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _engine(name: str, workers: int | None, limits: Limits) -> Engine:
-    """Return the engine of a name; Ray is imported only for its own."""
+@contextmanager
+def _engine(name: str, workers: int | None, limits: Limits) -> Iterator[Engine]:
+    """Make the engine of a name ready; Ray is imported only for its own."""
     if name == "ray":
         from onrecord.bulk import on_ray
 
-        return partial(on_ray.run, workers=workers, limits=limits)
-    from onrecord.bulk import local
+        with on_ray.cluster(workers) as size:
+            yield partial(on_ray.run, workers=min(workers or size, size), limits=limits)
+    else:
+        from onrecord.bulk import local
 
-    return partial(local.run, workers=workers or processors(), limits=limits)
+        yield partial(local.run, workers=workers or processors(), limits=limits)

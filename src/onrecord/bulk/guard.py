@@ -103,12 +103,12 @@ class Guard:
         """Return the limit that is broken, if one is."""
         if time.monotonic() - begun > self.limits.seconds:
             return "time", f"cut off after {self.limits.seconds:g} seconds"
-        if _megabytes(process.pid) > self.limits.megabytes:
+        if megabytes(process.pid) > self.limits.megabytes:
             return "memory", f"cut off at {self.limits.megabytes:,} MB"
         return None
 
 
-def _megabytes(pid: int) -> float:
+def megabytes(pid: int) -> float:
     """Return what a process holds in memory; 0 where the system does not tell."""
     try:
         pages = int(Path(f"/proc/{pid}/statm").read_bytes().split()[1])

@@ -20,6 +20,7 @@ from onrecord.bulk.guard import Guard, Limits
 from onrecord.bulk.tasks import Task
 
 SECONDS_BETWEEN_NEWS = 0.5
+SECONDS_TO_LEAVE = 5.0
 
 _encoder = msgspec.msgpack.Encoder()
 _tasks: msgspec.msgpack.Decoder[Task] = msgspec.msgpack.Decoder(Task)
@@ -88,11 +89,13 @@ def _hear(hand: _Hand) -> News | None:
 
 
 def _dismiss(hand: _Hand) -> Task | None:
-    """End a worker, and return the task that it was at."""
+    """End a worker, and return the task that it was at; one that is at none leaves when nobody asks any more."""
+    hand.pipe.close()
+    if hand.task is None:
+        hand.process.join(SECONDS_TO_LEAVE)
     hand.process.kill()
     hand.process.join()
     hand.process.close()
-    hand.pipe.close()
     return hand.task
 
 

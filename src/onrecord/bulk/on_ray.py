@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import os
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import msgspec
@@ -33,35 +36,48 @@ class Hand:
         return _encoder.encode(attempt(_tasks.decode(task), self.guard.ask, lambda documents: None))
 
 
-def run(tasks: Sequence[Task], *, workers: int | None, limits: Limits) -> Iterator[News]:
-    """Do tasks on so many actors, None for one a processor, and yield what becomes of each.
+@contextmanager
+def cluster(workers: int | None) -> Iterator[int]:
+    """Join the cluster at ``RAY_ADDRESS``, or make one of this machine with so many processors; yield how many it has.
 
-    The cluster is the one at ``RAY_ADDRESS``; without that, one is made of this machine alone. Every machine needs
-    this version of onrecord, and reaches input and output by the same addresses.
+    Every machine needs this version of onrecord, and reaches input and output by the same addresses.
     """
     address = os.environ.get("RAY_ADDRESS")
-    if not ray.is_initialized():
-        alone = {} if address else {"num_cpus": workers, "include_dashboard": False}
-        ray.init(address=address or "local", log_to_driver=False, logging_level="error", **alone)
+    alone: dict[str, Any] = {} if address else {"num_cpus": workers, "include_dashboard": False}
+    ray.init(address=address or "local", log_to_driver=False, logging_level=logging.ERROR, **alone)
     try:
-        yield from _run(tasks, min(len(tasks), workers or int(ray.cluster_resources().get("CPU", 1))), limits)
+        yield max(1, int(ray.cluster_resources().get("CPU", 1)))
     finally:
         ray.shutdown()
 
 
-def _run(tasks: Sequence[Task], workers: int, limits: Limits) -> Iterator[News]:
+def run(tasks: Sequence[Task], *, workers: int, limits: Limits) -> Iterator[News]:
+    """Do tasks on so many actors of the cluster, and yield what becomes of each.
+
+    Ray gives a lost actor's task to another a few times, but may use these up before it knows that a machine is gone;
+    then the task is begun anew with a fresh actor.
+    """
     remote = ray.remote(num_cpus=1, max_restarts=-1, max_task_retries=RETRIES)(Hand)
-    waiting = list(reversed(tasks))
-    free = [remote.remote(limits.seconds, limits.megabytes) for _ in range(workers)]
+    waiting, tries = deque(tasks), Counter[str]()
+    free: list[Any] = []
     at: dict[Any, tuple[Any, Task]] = {}
     while waiting or at:
-        while waiting and free:
-            hand, task = free.pop(), waiting.pop()
+        while waiting and len(at) < workers:
+            hand, task = free.pop() if free else remote.remote(limits.seconds, limits.megabytes), waiting.popleft()
             at[hand.do.remote(_encoder.encode(task))] = (hand, task)
+            tries[task.name] += 1
+        while free:  # whoever has nothing more to do makes room for one that has lost its machine
+            ray.kill(free.pop())
         for answer in ray.wait(list(at))[0]:
             hand, task = at.pop(answer)
-            free.append(hand)
             try:
-                yield _news.decode(ray.get(answer))
+                news = _news.decode(ray.get(answer))
             except RayError as error:
-                yield Failed(task.name, f"its worker was lost ({type(error).__name__})")
+                ray.kill(hand)
+                if tries[task.name] <= RETRIES:
+                    waiting.append(task)
+                    continue
+                news = Failed(task.name, f"its worker was lost {tries[task.name]} times ({type(error).__name__})")
+            else:
+                free.append(hand)
+            yield news

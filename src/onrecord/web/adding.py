@@ -25,7 +25,7 @@ async def add(request: Request) -> Response:
     """Show the form, or begin to read what it brings."""
     if request.method == "GET":
         return page(request, "add.html")
-    async with request.form(max_files=MOST_FILES, max_part_size=stories.MAX_STORY_BYTES) as form:
+    async with request.form(max_files=MOST_FILES, max_part_size=ingest.MAX_STORY_BYTES) as form:
         published, outlet = _day(_words(form, "published")), _words(form, "outlet") or None
         jobs: Jobs = request.app.state.jobs
         pasted, folder = _words(form, "text"), _words(form, "folder")
@@ -33,7 +33,7 @@ async def add(request: Request) -> Response:
         if pasted:
             job = jobs.begin("a pasted story", _pasted(pasted, published, outlet), total=1)
         elif uploads:
-            told = [(one.filename or "", await one.read(stories.MAX_STORY_BYTES + 1)) for one in uploads]
+            told = [(one.filename or "", await one.read(ingest.MAX_STORY_BYTES + 1)) for one in uploads]
             job = jobs.begin(f"{len(told)} files", _uploaded(told, published), total=None)
         elif folder:
             files = await run_in_threadpool(lambda: list(stories.find([folder])))

@@ -13,7 +13,7 @@ from onrecord.model.person import Person
 from onrecord.model.source import Source
 from onrecord.model.sourcing import Basis, Sourcing
 from onrecord.model.span import Span
-from onrecord.model.statement import Claim, Quote, Statement
+from onrecord.model.statement import Claim, Derived, Quote, Statement
 from onrecord.model.story import Story
 
 FORMAT: Literal[1] = 1
@@ -43,6 +43,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     story: Story
     people: tuple[Person, ...] = ()
     statements: tuple[Statement, ...] = ()
+    derived: tuple[Derived, ...] = ()
     times: tuple[Time, ...] = ()
     sources: tuple[Source, ...] = ()
     blocks: tuple[Block, ...] = ()

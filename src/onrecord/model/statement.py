@@ -54,6 +54,20 @@ class Kin(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="kin"
     reported: Reported = "fact"
 
 
+class Derived(msgspec.Struct, frozen=True, kw_only=True):
+    """A kinship that the story does not tell and that follows from facts it tells; ``why`` are the ids of these.
+
+    ``detail`` is "half" where the two share one of the two parents that are told of each; None where it is not known.
+    """
+
+    from_: str = msgspec.field(name="from")
+    relation: Literal["sibling", "grandparent"]
+    to: str
+    status: Literal["current"] = "current"
+    detail: Literal["half"] | None = None
+    why: tuple[str, ...]
+
+
 class Count(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="count"):
     """A number that is said of people: seven children, a second child (``ordinal``), an age gap in years."""
 

@@ -10,6 +10,7 @@ from onrecord.model.marks import Marks
 from onrecord.model.marks import Time as TimeMark
 from onrecord.resolve.births import with_births
 from onrecord.resolve.chains import on_whose_word
+from onrecord.resolve.derived import with_derived
 from onrecord.resolve.facts import facts
 from onrecord.resolve.people import who_is_who
 from onrecord.resolve.sourcing import sourcing
@@ -35,7 +36,8 @@ def resolve(document: Document, marks: Marks) -> Case:
         blocks=document.blocks,
         quotations=document.quotations,
     )
-    return with_births(msgspec.structs.replace(case, sourcing=sourcing(document, marks, who, case)))
+    case = msgspec.structs.replace(case, sourcing=sourcing(document, marks, who, case))
+    return with_derived(with_births(case))
 
 
 def _time(mark: TimeMark) -> Time:

@@ -9,7 +9,7 @@ import msgspec
 
 from onrecord.model.case import Case, Time
 from onrecord.model.source import Voice
-from onrecord.model.statement import Age, Claim, Count, Event, Kin, Quote, Statement
+from onrecord.model.statement import Age, Claim, Count, Derived, Event, Kin, Quote, Statement
 from onrecord.model.when import Interval, When
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -161,7 +161,7 @@ def how_old(age: Age) -> str:
     return f"{age.years:g}"
 
 
-def kin(names: Names, tie: Kin) -> str:
+def kin(names: Names, tie: Kin | Derived) -> str:
     """Say how two people are related."""
     first, second = names.person(tie.from_), names.person(tie.to)
     detail = f"{tie.detail}-" if tie.detail in {"step", "half", "foster"} else ""
@@ -175,6 +175,12 @@ def kin(names: Names, tie: Kin) -> str:
     if tie.relation == "family":
         return f"{first} and {second} are relatives{f' ({tie.detail})' if tie.detail else ''}"
     return f"{first} and {second} {_BOTH_WAYS[tie.relation, tie.status]}{after}"
+
+
+def follows(names: Names, case: Case, derived: Derived) -> str:
+    """Say how two people must be related, and from what it follows."""
+    told = (kin(names, one) for one in case.all(Kin) if one.id in derived.why)
+    return f"{kin(names, derived)}, since {' and '.join(told)}"
 
 
 def event(names: Names, happening: Event) -> str:

@@ -12,7 +12,7 @@ from onrecord.model.person import Person
 from onrecord.model.span import Span
 from onrecord.model.statement import Age, Claim, Count, Event, Kin, Quote, Statement
 from onrecord.show.harmless import harmless
-from onrecord.show.phrases import Names, day, days, how_old, sentence, voice
+from onrecord.show.phrases import Names, day, days, follows, how_old, sentence, voice
 from onrecord.show.place import line_starts, place, whence
 from onrecord.show.sourcing import lines as sourcing_lines
 
@@ -42,6 +42,7 @@ def _sections(case: Case, names: Names, starts: list[int]) -> Iterator[tuple[str
     )
     for heading, statements in said:
         yield heading, [f"{sentence(names, one)}{_at(starts, one.spans)}" for one in statements]
+    yield "Kin that follow", [follows(names, case, one) for one in case.derived]
     quoted = [f"{voice(names, one)}: {_words(one)}{_at(starts, one.spans)}" for one in case.all(Quote)]
     yield "Quotations", quoted
     claimed = [f"{sentence(names, one)}: {_words(one)}{_at(starts, one.spans)}" for one in case.all(Claim)]

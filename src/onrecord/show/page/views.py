@@ -19,7 +19,7 @@ from onrecord.show.kinship import ties
 from onrecord.show.page.explained import marks
 from onrecord.show.page.ids import Ids
 from onrecord.show.page.marked import Marked, marked
-from onrecord.show.phrases import Names, day, days, kin, listed, of_one, read_as, sentence
+from onrecord.show.phrases import Names, day, days, follows, kin, listed, of_one, read_as, sentence
 
 MEANINGS: dict[Level, str] = {
     "impossible": "these statements cannot all be true",
@@ -126,7 +126,7 @@ def view(case: Case, number: int) -> View:
         unvoiced=[_said(known, said) for said in _all_said(case) if not _who(known, said) and not _from(known, said)],
         others=[_fact(known, fact) for fact in case.statements if not _is_said(fact) and not _who(known, fact)],
         family=Markup(drawn) if drawn else None,  # noqa: S704  the picture escapes its words itself
-        ties=[kin(names, tie) for tie in ties(case)] if drawn else [],
+        ties=[*(kin(names, tie) for tie in ties(case)), *(follows(names, case, one) for one in case.derived)],
         timeline=Markup(dated) if dated else None,  # noqa: S704
         events=[_fact(known, event, own=False) for event in case.all(Event)],
         births=[(person.name, born) for person in case.people if person.born and (born := days(person.born))],

@@ -179,8 +179,13 @@ def kin(names: Names, tie: Kin | Derived) -> str:
 
 def follows(names: Names, case: Case, derived: Derived) -> str:
     """Say how two people must be related, and from what it follows."""
-    told = (kin(names, one) for one in case.all(Kin) if one.id in derived.why)
-    return f"{kin(names, derived)}, since {' and '.join(told)}"
+    told = [one for one in case.all(Kin) if one.id in derived.why]
+    if derived.relation == "sibling":
+        parents = list(dict.fromkeys(names.person(one.from_) for one in told))
+        since = f"{listed(parents)} {'is a parent' if len(parents) == 1 else 'are the parents'} of both"
+    else:
+        since = " and ".join(kin(names, one) for one in told)
+    return f"{kin(names, derived)}, since {since}"
 
 
 def event(names: Names, happening: Event) -> str:

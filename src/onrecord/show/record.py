@@ -42,7 +42,8 @@ def _sections(case: Case, names: Names, starts: list[int]) -> Iterator[tuple[str
     )
     for heading, statements in said:
         yield heading, [f"{sentence(names, one)}{_at(starts, one.spans)}" for one in statements]
-    yield "Kin that follow", [follows(names, case, one) for one in case.derived]
+        if heading == "Kin":
+            yield "Kin that follow", [follows(names, case, one) for one in case.derived]
     quoted = [f"{voice(names, one)}: {_words(one)}{_at(starts, one.spans)}" for one in case.all(Quote)]
     yield "Quotations", quoted
     claimed = [f"{sentence(names, one)}: {_words(one)}{_at(starts, one.spans)}" for one in case.all(Claim)]

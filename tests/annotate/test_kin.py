@@ -243,6 +243,7 @@ def test_verbs(bracketed, words, expected):
     [
         "[Anna] is not dating [Peter].",
         "[Anna] denied dating [Peter].",
+        "[Anna] was falsely linked to [Peter].",
         "[Anna] never married [Peter].",
         "[Anna] and [Peter] are not engaged.",
         "[Anna] and [Peter] sang together.",

@@ -130,7 +130,9 @@ _HEDGES = frozenset(
     ["reportedly", "allegedly", "rumored", "rumoured", "supposedly", "claims", "claimed", "might", "maybe", "alleged",
      "apparently", "rumors", "rumours"]
 )  # fmt: skip
-_DENIALS = frozenset(["not", "n't", "never", "denied", "denies", "deny", "nor", "neither", "no"])
+_DENIALS = frozenset(
+    ["not", "n't", "never", "denied", "denies", "deny", "nor", "neither", "no", "falsely", "wrongly", "untrue"]
+)
 _NEAR, _NEXT = 5, 3
 _OPENING = 3  # chunks of an opening phrase before its verb
 _PHRASE = 40  # characters of "parted ways with"

@@ -92,6 +92,12 @@ def test_a_noun_with_an_owner(bracketed, words, expected):
             ("Anna", "spouse", "Peter", "current"),
             ("Anna", "parent", "Laura", "current"), ("Peter", "parent", "Laura", "current"),
         }),
+        ("[Anna] sang. Husband [Peter] and [their] son [Robert] smiled.", {
+            ("Anna", "spouse", "Peter", "current"),
+            ("Anna", "parent", "Robert", "current"), ("Peter", "parent", "Robert", "current"),
+        }),
+        ("[Anna] sang. Daughter [Laura] smiled.", {("Anna", "parent", "Laura", "current")}),
+        ("It rained. Daughter [Laura] smiled.", set()),
         ("[Susan Hale] greeted [Anna] and hubby [Peter], 47.", {("Anna", "spouse", "Peter", "current")}),
         ("[Anna] came with boyfriend [Peter] and hubby [Luke].", {
             ("Anna", "partner", "Peter", "current"), ("Anna", "spouse", "Luke", "current"),

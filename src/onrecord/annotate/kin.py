@@ -291,16 +291,18 @@ def _owner(line: Line, found: re.Match[str], said: Kinship, told: Mapping[Span, 
 def _owners(line: Line, found: re.Match[str], said: Kinship, others: list[Span]) -> list[Span]:
     """Return whose "husband Paul" is without an owner: of "Kim and husband Paul" Kim's, else the subject's.
 
-    The subject stands before it, or after an opening phrase; ``others`` are known to be nobody's owner here.
+    The subject stands before it, after an opening phrase, or in the sentence before; ``others`` are known to own
+    nobody here.
     """
     noun_at = line.at(found.start("noun"))
     joined = beside(line, line.at(found.start()))
     if joined and joined not in others and said.relation in _LOVE:
         return [joined]
     before = [span for span in subject_or_tree(line, noun_at, several=said.way == "down") if span not in others]
-    if before or said.way == "down" or noun_at > 2:
+    if before or noun_at > 2:
         return before
-    return [span for span in subject_after(line, noun_at + 2) if span not in others]
+    after = [] if said.way == "down" else [span for span in subject_after(line, noun_at + 2) if span not in others]
+    return after or ([line.topic] if line.topic and line.at(found.start()) == 0 else [])
 
 
 def _by_other_order(document: Document, line: Line) -> Iterator[Kin]:

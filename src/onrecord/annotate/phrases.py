@@ -29,6 +29,9 @@ _SAME_SIGN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–
 _DETERMINERS = frozenset(["the", "this", "that", "these", "those", "both"])
 
 
+_ONE = frozenset("NHDSR")
+
+
 class Chunk(NamedTuple):
     """A word, or a mention that is read as one; ``sign`` is what stands for it in the line."""
 
@@ -41,7 +44,7 @@ class Line(NamedTuple):
     """A sentence as its rules read it: a space, then every chunk's sign with a space after it.
 
     ``starts`` are where the signs begin in ``text``. ``nouns`` are all nouns of the story by the offset where they end,
-    those that are not read as one letter too.
+    those that are not read as one letter too. ``topic`` is the first mention of one person in the sentence before.
     """
 
     text: str
@@ -49,6 +52,7 @@ class Line(NamedTuple):
     starts: tuple[int, ...]
     nouns: Mapping[int, Span]
     trees: Trees | None = None
+    topic: Span | None = None
 
     def at(self, offset: int) -> int:
         """Return the place among the chunks of the sign that begins at, or holds, ``offset`` in the line."""
@@ -82,6 +86,7 @@ def lines(document: Document, marks: Marks, *, nouns: bool) -> Iterator[Line]:
     ending = {noun.span.end: noun.span for noun in marks.of(Mention) if noun.form == "noun" and not noun.plural}
     tokens = marks.reading.tokens if marks.reading else ()
     trees = Trees(document, tokens, mentions) if tokens else None
+    topic = None
     for sentence in document.sentences:
         inside = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         chunks = tuple(_chunks(document, sentence, inside))
@@ -89,7 +94,9 @@ def lines(document: Document, marks: Marks, *, nouns: bool) -> Iterator[Line]:
         for chunk in chunks:
             offsets.append(length)
             length += len(chunk.sign) + 1
-        yield Line(" " + "".join(chunk.sign + " " for chunk in chunks), chunks, tuple(offsets), ending, trees)
+        yield Line(" " + "".join(chunk.sign + " " for chunk in chunks), chunks, tuple(offsets), ending, trees, topic)
+        people = (chunk.mention.span for chunk in chunks if chunk.mention and chunk.sign in _ONE)
+        topic = next(people, None)
 
 
 def _is_read(mention: Mention, nouns: bool) -> bool:

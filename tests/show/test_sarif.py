@@ -7,6 +7,7 @@ import pytest
 
 from onrecord.model.case import Case
 from onrecord.model.finding import Finding, Level, Says
+from onrecord.model.known import Aside
 from onrecord.model.story import Story
 from onrecord.show import sarif
 
@@ -74,7 +75,12 @@ SCHEMA = {
                                             "type": "object",
                                             "required": ["id"],
                                             "additionalProperties": False,
-                                            "properties": {"id": {"type": "string"}, "shortDescription": _TEXT},
+                                            "properties": {
+                                                "id": {"type": "string"},
+                                                "shortDescription": _TEXT,
+                                                "fullDescription": _TEXT,
+                                                "help": _TEXT,
+                                            },
                                         },
                                     },
                                 },
@@ -96,6 +102,20 @@ SCHEMA = {
                                 "locations": {"type": "array", "items": _LOCATION},
                                 "relatedLocations": {"type": "array", "uniqueItems": True, "items": _LOCATION},
                                 "partialFingerprints": {"type": "object", "additionalProperties": {"type": "string"}},
+                                "baselineState": {"enum": ["new", "unchanged", "updated", "absent"]},
+                                "suppressions": {
+                                    "type": "array",
+                                    "items": {
+                                        "type": "object",
+                                        "required": ["kind"],
+                                        "additionalProperties": False,
+                                        "properties": {
+                                            "kind": {"enum": ["inSource", "external"]},
+                                            "status": {"enum": ["accepted", "underReview", "rejected"]},
+                                            "justification": {"type": "string"},
+                                        },
+                                    },
+                                },
                                 "properties": {"type": "object"},
                             },
                         },
@@ -138,10 +158,11 @@ def test_each_check_is_a_rule_with_its_description() -> None:
     log = sarif.log([case()], {"other-check": "Flags others."})
     jsonschema.validate(log, SCHEMA)
     rules = log["runs"][0]["tool"]["driver"]["rules"]
-    assert rules == [
-        {"id": "ages-disagree", "shortDescription": {"text": "ages-disagree"}},
-        {"id": "other-check", "shortDescription": {"text": "Flags others."}},
+    assert [(rule["id"], rule["fullDescription"]["text"], rule["help"]["text"]) for rule in rules] == [
+        ("ages-disagree", "ages-disagree", "ages-disagree More: onrecord checks ages-disagree"),
+        ("other-check", "Flags others.", "Flags others. More: onrecord checks other-check"),
     ]
+    assert all(rule["shortDescription"] == rule["fullDescription"] for rule in rules)
     assert log["runs"][0]["results"][0]["ruleIndex"] == 0
 
 
@@ -174,3 +195,26 @@ def test_a_whole_path_is_a_file_address() -> None:
 
 def test_no_stories_make_a_log_without_results() -> None:
     assert results() == []
+
+
+def set_aside(*aside: Aside) -> list[dict[str, Any]]:
+    finding = Finding(check="ages-disagree", level="unclear", message="new", spans=(), reason=())
+    case = Case(story=Story(id="x", path="a.txt", text=TEXT), findings=(finding,), aside=aside)
+    log = sarif.log([case], {})
+    jsonschema.validate(log, SCHEMA)
+    return log["runs"][0]["results"]
+
+
+KNOWN = Finding(check="ages-disagree", level="unclear", message="known", spans=(), reason=())
+
+
+def test_a_silenced_finding_is_a_suppressed_result_with_its_reason():
+    new, known = set_aside(Aside(finding=KNOWN, why="silenced", reason="two people"))
+    assert "suppressions" not in new
+    assert "baselineState" not in new
+    assert known["suppressions"] == [{"kind": "external", "status": "accepted", "justification": "two people"}]
+
+
+@pytest.mark.parametrize("why", ["in the baseline", "as before"])
+def test_beside_a_baseline_every_result_tells_whether_it_is_new(why):
+    assert [result["baselineState"] for result in set_aside(Aside(finding=KNOWN, why=why))] == ["new", "unchanged"]

@@ -11,13 +11,14 @@ from typing import Any, NoReturn, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from onrecord.cli import record_commands, settings, writing
+from onrecord.cli import desk, known, record_commands, settings, writing
 from onrecord.cli.elsewhere import Commands
 from onrecord.cli.options import Day, colour, width
-from onrecord.cli.run import FAILED, Tally, pieces, say
+from onrecord.cli.run import CLEAN, FAILED, Tally, pieces, say
 from onrecord.model.case import Case
 from onrecord.model.errors import BadConfiguration, OnrecordError, internal
 from onrecord.model.story import Story
+from onrecord.show.harmless import harmless
 
 INTERRUPTED = 130
 _EXAMPLES = """\b
@@ -38,6 +39,13 @@ Examples:
   onrecord check story.txt --published 2025-11-13 --ignore name-spelled-two-ways
   onrecord check stories/ --format concise
   onrecord check drafts.jsonl --format html --output findings.html
+  onrecord check stories/ --baseline baseline.toml --accept
+  onrecord check draft-2.txt --diff draft-1.txt
+"""
+_EXAMPLES_OF_SILENCE = """\b
+Examples:
+  onrecord silence draft.txt name-spelled-two-ways --reason "two people"
+  onrecord silence draft.txt ages-disagree "Jane Roe" --reason "the first is her age at the wedding"
 """
 _EXAMPLES_OF_CHECKS = """\b
 Examples:
@@ -120,6 +128,10 @@ def read(story: tuple[str, ...], format_: str | None, output: Path | None, publi
               help="Leave these checks out.")  # fmt: skip
 @click.option("--config", type=click.Path(path_type=Path), metavar="FILE",
               help="The file of settings; else the nearest onrecord.toml or pyproject.toml.")  # fmt: skip
+@click.option("--baseline", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="Leave out the findings that this file knows.")  # fmt: skip
+@click.option("--accept", is_flag=True, help="Write what is found today to the baseline.")
+@click.option("--diff", metavar="STORY", help="Show what is new since this version of the story, and what was fixed.")
 def check(
     story: tuple[str, ...],
     format_: str | None,
@@ -128,6 +140,9 @@ def check(
     select: tuple[str, ...] | None,
     ignore: tuple[str, ...] | None,
     config: Path | None,
+    baseline: Path | None,
+    accept: bool,
+    diff: str | None,
 ) -> int:
     """Check each STORY: what cannot all be true, what was altered, and what was checked and holds.
 
@@ -144,7 +159,43 @@ def check(
     )
     name = format_ or settled.format or "full"
     layout = writing.of_check(name, width=width(), colour=colour(output))
-    return _write(story, lambda read: pipeline.check(pipeline.read(read), names), layout, name, output, published)
+
+    def checked(read: Story) -> Case:
+        return pipeline.check(pipeline.read(read), names)
+
+    if accept and baseline is None:
+        raise BadConfiguration("--accept writes a baseline; expected --baseline FILE with it")
+    if diff is not None and (len(story) != 1 or name not in ("full", "concise")):
+        raise BadConfiguration("--diff compares one story with another; expected one STORY, and full or concise")
+    before = desk.only(diff, checked, published) if diff is not None else None
+    looked = desk.Desk(baseline=baseline, accept=accept, before=before)
+    if before:
+        layout = writing.and_fixed(layout, before, looked.fixed, colour=colour(output))
+    code = _write(story, lambda read: looked.sort(checked(read)), layout, name, output, published)
+    looked.close()
+    return code
+
+
+@cli.command(epilog=_EXAMPLES_OF_SILENCE)
+@click.argument("story", type=click.Path())
+@click.argument("check", shell_complete=_complete_checks)
+@click.argument("words", required=False)
+@click.option("--reason", required=True, help="Why the finding may stand; it is shown with it.")
+@click.option("--published", type=Day(), help="The day that the story was published, as YYYY-MM-DD.")
+def silence(story: str, check: str, words: str | None, reason: str, published: date | None) -> int:
+    """Set one finding of CHECK in STORY aside for good, with the reason; WORDS tell which, where there are several.
+
+    It is kept beside the story, in STORY.silences.toml, and known by its words, however the story is edited.
+    """
+    from onrecord import parts, pipeline
+
+    names = settings.chosen(tuple(parts.checks()), select=(check,), ignore=())
+    cases = desk.checked(story, lambda read: desk.silenced(pipeline.check(pipeline.read(read), names)), published)
+    case, finding = desk.the_one(cases, check, words)
+    file = known.sidecar(story)
+    known.append(file, known.known_of(case, finding, reason=reason))
+    click.echo(f"{file}: silenced {check}: {harmless(finding.message)}")
+    return CLEAN
 
 
 @cli.command(epilog=_EXAMPLES_OF_CHECKS)

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, Generic, TypeVar
+from typing import Any, BinaryIO, Generic, TypeVar
 
 import click
 import msgspec
 
 from onrecord.model.case import Case
 from onrecord.model.errors import BadConfiguration
+from onrecord.model.finding import Finding
 
 FORMATS_OF_READ = ("full", "json", "jsonl", "html", "svg")
 FORMATS_OF_CHECK = ("full", "concise", "json", "jsonl", "html", "sarif", "github")
@@ -62,6 +63,19 @@ def of_check(name: str, *, width: int, colour: bool) -> Format[str] | Format[Cas
     if name == "sarif":
         return Format(lambda case: case, _sarif)
     return _data(name)
+
+
+def and_fixed(
+    layout: Format[Any], before: Case, fixed: Callable[[], tuple[Finding, ...]], *, colour: bool
+) -> Format[Any]:
+    """Return the format with a line at the end for each finding of the version before that is no more."""
+    from onrecord.show import terminal
+
+    def join(pieces: Iterator[Any]) -> Iterator[str]:
+        yield from layout.join(pieces)
+        yield terminal.fixed(msgspec.structs.replace(before, findings=fixed()), colour=colour)
+
+    return Format(layout.piece, join)
 
 
 def _data(name: str) -> Format[str] | Format[Case]:
@@ -130,7 +144,10 @@ def _summed_up(pieces: Iterator[tuple[str, Case]], colour: bool) -> Iterator[str
 def _counted(case: Case) -> Case:
     """Return what the closing line counts of a case, so that the rest of it need not be kept."""
     return Case(
-        story=msgspec.structs.replace(case.story, text="", headline=None), findings=case.findings, held=case.held
+        story=msgspec.structs.replace(case.story, text="", headline=None),
+        findings=case.findings,
+        held=case.held,
+        aside=case.aside,
     )
 
 

@@ -9,6 +9,7 @@ import msgspec
 from onrecord.model.document import Block, Quotation
 from onrecord.model.errors import BadCase
 from onrecord.model.finding import Finding, Held
+from onrecord.model.known import Aside
 from onrecord.model.person import Person
 from onrecord.model.source import Source
 from onrecord.model.sourcing import Basis, Sourcing
@@ -37,7 +38,10 @@ class Time(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):
-    """What one story says: its people, statements, times, sources, and what adds up in it."""
+    """What one story says: its people, statements, times, sources, and what adds up in it.
+
+    ``aside`` are findings that were known before: silenced, in a baseline, or in the version before.
+    """
 
     onrecord: Literal[1] = FORMAT
     story: Story
@@ -51,6 +55,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     sourcing: Sourcing = Sourcing()
     findings: tuple[Finding, ...] = ()
     held: tuple[Held, ...] = ()
+    aside: tuple[Aside, ...] = ()
 
     def all(self, kind: type[_Kind]) -> tuple[_Kind, ...]:
         """Return the statements of one kind, in the order of the text."""

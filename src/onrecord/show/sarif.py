@@ -27,9 +27,12 @@ _LEVELS = {
 def log(cases: Sequence[Case], descriptions: Mapping[str, str]) -> dict[str, Any]:
     """Return one log of all findings; ``descriptions`` has one line on each check, by its name.
 
+    Silenced findings are suppressed results, and those of a baseline unchanged ones.
+
     Lines, columns and offsets count code points of the story's text.
     """
-    names = sorted({*descriptions, *(finding.check for case in cases for finding in case.findings)})
+    names = sorted({*descriptions, *(finding.check for case in cases for finding in _all(case))})
+    compared = any(one.why != "silenced" for case in cases for one in case.aside)
     rules = {name: index for index, name in enumerate(names)}
     return {
         "$schema": _SCHEMA,
@@ -39,22 +42,36 @@ def log(cases: Sequence[Case], descriptions: Mapping[str, str]) -> dict[str, Any
                 "tool": {
                     "driver": {
                         "name": "onrecord",
-                        "rules": [
-                            {"id": name, "shortDescription": {"text": descriptions.get(name, name)}} for name in names
-                        ],
+                        "rules": [_rule(name, descriptions.get(name, name)) for name in names],
                     }
                 },
                 "columnKind": "unicodeCodePoints",
-                "results": [result for case in cases for result in _results(case, rules)],
+                "results": [result for case in cases for result in _results(case, rules, compared=compared)],
             }
         ],
     }
 
 
-def _results(case: Case, rules: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+def _rule(name: str, description: str) -> dict[str, Any]:
+    # GitHub's code scanning wants all three.
+    return {
+        "id": name,
+        "shortDescription": {"text": description},
+        "fullDescription": {"text": description},
+        "help": {"text": f"{description} More: onrecord checks {name}"},
+    }
+
+
+def _all(case: Case) -> Iterator[Finding]:
+    yield from case.findings
+    yield from (one.finding for one in case.aside)
+
+
+def _results(case: Case, rules: Mapping[str, int], *, compared: bool) -> Iterator[dict[str, Any]]:
     starts = line_starts(case.story.text)
     seen: Counter[str] = Counter()
-    for finding in case.findings:
+    known = {id(one.finding): one for one in case.aside}
+    for finding in _all(case):
         first, further = finding.spans[:1], finding.spans[1:]
         mark = _fingerprint(finding)
         seen[mark] += 1
@@ -72,6 +89,11 @@ def _results(case: Case, rules: Mapping[str, int]) -> Iterator[dict[str, Any]]:
                 {"id": number, **_location(case.story, starts, span), "message": {"text": span.says or span.text}}
                 for number, span in enumerate(further, 1)
             ]
+        aside = known.get(id(finding))
+        if compared:  # SARIF wants it of every result where it stands with one
+            result["baselineState"] = "new" if aside is None or aside.why == "silenced" else "unchanged"
+        if aside and aside.why == "silenced":
+            result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": aside.reason or ""}]
         yield result
 
 

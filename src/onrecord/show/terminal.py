@@ -19,14 +19,20 @@ _COLOURS = {"impossible": "red", "unlikely": "yellow", "altered": "magenta", "un
 
 
 def full(case: Case, *, width: int = 100, colour: bool = False) -> str:
-    """Return each finding with its lines of the story and carets under the words, then what holds.
+    """Return each finding with its lines of the story and carets under the words, then what is silenced and what holds.
 
     ``width`` is that of the terminal, in columns. Empty when nothing was found and nothing was checked.
     """
     starts = line_starts(case.story.text)
     findings = [_finding(case, finding, starts, width, colour) for finding in case.findings]
+    silenced = "".join(
+        f"{_header(case, one.finding, starts, colour, silenced=True)} ({harmless(one.reason or '')})\n"
+        for one in case.aside
+        if one.why == "silenced"
+    )
     held = "".join(f"{_header(case, held, starts, colour)}\n" for held in case.held)
-    return "\n".join([*findings, held] if held else findings)
+    rest = silenced + held
+    return "\n".join([*findings, rest] if rest else findings)
 
 
 def concise(case: Case, *, colour: bool = False) -> str:
@@ -35,8 +41,13 @@ def concise(case: Case, *, colour: bool = False) -> str:
     return "".join(f"{_header(case, finding, starts, colour)}\n" for finding in case.findings)
 
 
+def fixed(before: Case, *, colour: bool = False) -> str:
+    """Return one line for each finding of a version before that is no more."""
+    return "".join(f"fixed: {line}\n" for line in concise(before, colour=colour).splitlines())
+
+
 def summary(cases: Sequence[Case], *, colour: bool = False) -> str:
-    """Return one closing line: ``2 stories, 3 findings (1 impossible, 2 unclear), 7 held``."""
+    """Return one closing line: ``2 stories, 3 findings (1 impossible, 2 unclear), 7 held, 1 silenced``."""
     counts = Counter(finding.level for case in cases for finding in case.findings)
     held = sum(len(case.held) for case in cases)
     by_level = ", ".join(
@@ -44,7 +55,8 @@ def summary(cases: Sequence[Case], *, colour: bool = False) -> str:
     )
     found = f"{_number(counts.total(), 'finding')} ({by_level})" if counts else "no findings"
     stories = f"{len(cases)} {'story' if len(cases) == 1 else 'stories'}"
-    return f"{stories}, {found}, {held} held\n"
+    aside = Counter(one.why for case in cases for one in case.aside)
+    return f"{', '.join([stories, found, f'{held} held', *(f'{count} {why}' for why, count in aside.items())])}\n"
 
 
 def _finding(case: Case, finding: Finding, starts: list[int], width: int, colour: bool) -> str:
@@ -68,9 +80,11 @@ def _reason(reason: str, gutter: int, width: int, colour: bool) -> Iterator[str]
         yield f"{'':{gutter}} {sign} {line}"
 
 
-def _header(case: Case, result: Finding | Held, starts: list[int], colour: bool) -> str:
+def _header(case: Case, result: Finding | Held, starts: list[int], colour: bool, *, silenced: bool = False) -> str:
     where = harmless(whence(case.story)) + _position(result.spans, starts)
     level, ink = (result.level, _COLOURS[result.level]) if isinstance(result, Finding) else ("held", "green")
+    if silenced:
+        level, ink = "silenced", "bright_black"
     named = f"{_style(level, colour, fg=ink, bold=True)}[{result.check}]"
     return f"{_style(where, colour, bold=True)}: {named} {harmless(result.message)}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from onrecord.model.case import Case
 from onrecord.model.statement import Age, Claim, Count, Event, Kin, Quote
@@ -35,9 +36,9 @@ def marks(case: Case, ids: Ids, names: Names) -> Iterator[Mark]:
         for words in finding.spans:
             said = f"{finding.level}: {finding.message}" + (f" ({words.says})" if words.says else "")
             yield Mark(words.start, words.end, "finding", said, ids.finding(number), str(number))
-    for held in case.held:
-        for words in held.spans:
-            yield Mark(words.start, words.end, "place")
+    checked = [held.spans for held in case.held] + [one.finding.spans for one in case.aside]
+    for words in chain.from_iterable(checked):
+        yield Mark(words.start, words.end, "place")
 
 
 def _people(case: Case, ids: Ids) -> Iterator[Mark]:

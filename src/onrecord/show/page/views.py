@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from onrecord.model.case import Case
 from onrecord.model.finding import Finding, Held, Level, Says
+from onrecord.model.known import Aside
 from onrecord.model.person import Person
 from onrecord.model.source import Source
 from onrecord.model.span import Span
@@ -83,6 +84,7 @@ class View(msgspec.Struct, frozen=True):
     where: Sequence[str]
     findings: Sequence[Result]
     held: Sequence[Result]
+    aside: Sequence[Result]
     levels: Sequence[tuple[str, int]]
     text: Markup
     kinds: Sequence[tuple[str, str, int]]
@@ -118,6 +120,7 @@ def view(case: Case, number: int) -> View:
         where=[part for part in where if part],
         findings=[_finding(known, finding, index) for index, finding in enumerate(case.findings, 1)],
         held=[_held(known, held) for held in case.held],
+        aside=[_aside(known, one) for one in case.aside],
         levels=[(level, levels[level]) for level in MEANINGS if levels[level]],
         text=text.html,
         kinds=[(kind, label, kinds[kind]) for kind, label in _KINDS if kinds[kind]],
@@ -161,6 +164,13 @@ def _finding(known: _Known, finding: Finding, number: int) -> Result:
         sign=_SIGNS[finding.level],
         meaning=MEANINGS[finding.level],
     )
+
+
+def _aside(known: _Known, aside: Aside) -> Result:
+    words = [_words(known, span, span.says) for span in aside.finding.spans]
+    why = f"{aside.why}: {aside.reason}" if aside.reason else aside.why
+    message = f"{aside.finding.message} ({why})"
+    return Result(id="", check=aside.finding.check, message=message, reason=aside.finding.reason, words=words)
 
 
 def _held(known: _Known, held: Held) -> Result:

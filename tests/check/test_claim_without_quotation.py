@@ -64,6 +64,7 @@ def test_also_tells_of_something_besides_what_is_quoted(tell, below, found):
         {"cue": "said", "text": f"Ada said {CONTENT}.\nIt rained.\n{QUOTED} Ada whispered."},
         {"content": "that she left", "text": f"Ada has admitted that she left.\nIt rained.\n{QUOTED} Ada said."},
         {"text": f"In the lawsuit Ada has admitted {CONTENT}.\nIt rained.\n{QUOTED} Ada said."},
+        {"cue": "may have admitted", "text": f"Ada may have admitted {CONTENT}.\nIt rained.\n{QUOTED} Ada said."},
         {"attitude": "thinks"},
         {"polarity": "denied"},
         {"hedge": "reportedly"},

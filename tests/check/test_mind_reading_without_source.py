@@ -79,14 +79,14 @@ def test_verbs_of_the_mind(tell, cue, found):
     assert len(list(check(told(tell, text, cue=cue, content="the house is sold")))) == found
 
 
-@pytest.mark.parametrize(("apart", "found"), [(0, 0), (1, 0), (2, 1)])
-def test_words_of_the_person_near_by(tell, apart, found):
+@pytest.mark.parametrize(("who", "apart", "found"), [("p1", 0, 0), ("p1", 2, 0), ("p2", 0, 1)])
+def test_somebody_who_is_quoted_may_have_told(tell, who, apart, found):
     lines = [*TEXT.split("\n"), "It rained."]
     lines[1 + apart] += ' "Sold."'
     story = tell("\n".join(lines))
     story.person("Ada")
     claim(story)
-    story.statements.append(Quote(id="s2", form="direct", speaker="p1", spans=(story.span('"Sold."'),)))
+    story.statements.append(Quote(id="s2", form="direct", speaker=who, spans=(story.span('"Sold."'),)))
     assert len(list(check(story.case()))) == found
 
 

@@ -8,12 +8,15 @@ from msgspec.structs import replace
 from onrecord.check.no_answer_sought import check
 from onrecord.model.source import Source, Voice
 from onrecord.model.sourcing import Side, Sourcing
+from onrecord.model.span import Span
 from onrecord.model.statement import Claim
 
 BELOW = "Ada Marsh is tired, an insider says. Bo Day will leave her, the insider says."
 
 
-def told(under, *, headline="Ada Marsh is tired", below=BELOW, unnamed=2, sides=(), kind="unnamed", dead=False):
+def told(
+    under, *, headline="Ada Marsh is tired", below=BELOW, unnamed=2, on_record=1, sides=(), kind="unnamed", dead=False
+):
     def fill(story):
         story.person("Ada Marsh")
         story.person("Bo Day")
@@ -30,8 +33,8 @@ def told(under, *, headline="Ada Marsh is tired", below=BELOW, unnamed=2, sides=
             story.event("death", ("p1",), "It rained")
 
     case = under(headline, below, fill)
-    source = Source(id="o1", name="an insider", type=kind, spans=())
-    sourcing = Sourcing(unnamed=unnamed, story=1, sides=tuple(Side(who=who) for who in sides))
+    source = Source(id="o1", name="an insider", type=kind, spans=(Span(0, 1, "A"),))
+    sourcing = Sourcing(unnamed=unnamed, on_record=on_record, sides=tuple(Side(who=who) for who in sides))
     return replace(case, sources=(source,), sourcing=sourcing)
 
 
@@ -48,6 +51,7 @@ def test_nobody_asked_as_far_as_the_story_tells(under):
         ({"sides": ("p1",)}, 0),
         ({"sides": ("p2",)}, 1),  # somebody else is heard
         ({"unnamed": 1}, 0),
+        ({"on_record": 0}, 0),  # nobody with a name at all: another check says so
         ({"kind": "document"}, 0),
         ({"below": f"{BELOW} Her rep did not respond."}, 0),
         ({"below": f"{BELOW} Marsh declined to speak."}, 0),

@@ -13,7 +13,7 @@ from onrecord.model.statement import Claim, Quote
 TEXT = 'Ada is tired, an insider said. "She will rest," a friend said. It rained. "No," Ada said.'
 
 
-def told(tell, *, speaker=None, voiceless=False, **counts):
+def told(tell, *, speaker=None, voiceless=False, more=None, **counts):
     story = tell(TEXT)
     story.person("Ada")
     story.statements += [
@@ -24,8 +24,11 @@ def told(tell, *, speaker=None, voiceless=False, **counts):
         story.quote('"No,"', speaker)
     elif voiceless:
         story.quote('"No,"')
+    elif more:
+        story.statements.append(Claim(id="s3", spans=(story.span("It rained"),), **more))
     sources = (
         Source(id="o1", name="an insider", type="unnamed", spans=(story.span("an insider"),)),
+        Source(id="o3", name="the bureau", type="organisation", spans=()),
         Source(id="o2", name="a friend", type="unnamed", spans=(story.span("a friend"),)),
     )
     return replace(story.case(), sources=sources, sourcing=Sourcing(**({"unnamed": 2, "story": 1} | counts)))
@@ -48,6 +51,9 @@ def test_nothing_but_sources_without_a_name(tell):
         ({"outlet": 1}, 0),
         ({"speaker": "p1"}, 0),
         ({"voiceless": True}, 0),
+        ({"more": {"source": "o3"}}, 0),  # an organisation
+        ({"more": {"speaker": "p1", "polarity": "denied"}}, 0),
+        ({"more": {"speaker": "p1"}}, 1),  # what is told of her is often no report at all
     ],
 )
 def test_one_voice_with_a_name_is_enough(tell, counts, found):

@@ -15,6 +15,7 @@ from onrecord.check.written_numbers import CARDINAL, ORDINAL, in_figures, number
     [
         ("1,200 people", "1,200", 1200),
         ("2.5 million people", "2.5 million", 2_500_000),
+        ("$33million raised", "33million", 33_000_000),
         ("Twenty-one men", "Twenty-one", 21),
         ("two hundred thousand", "two hundred thousand", 200_000),
         ("a 26-year gap", "26", 26),

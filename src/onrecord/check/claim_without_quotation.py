@@ -16,6 +16,7 @@ from onrecord.model.statement import Claim, Quote
 
 SHORTEST_WORDS = 5
 _TELLING = re.compile(r"\b(?:claim(?:s|ed)?|admit(?:s|ted)?|confess(?:es|ed)?|boast(?:s|ed)?|brag(?:s|ged)?)\Z", re.I)
+_MAY = re.compile(r"\b(?:would|could|will|can|may|might|should)\b", re.IGNORECASE)
 _ALSO = re.compile(r"\b(?:also|additionally|further)\b", re.IGNORECASE)
 _BACK = 12  # characters before a cue in which its "also" stands
 _PAPERS = re.compile(r"\b(?:sued?|suit|lawsuit|court|plea|filing|filed|guilt|guilty|testif\w+|docs?|documents)\b", re.I)
@@ -70,7 +71,7 @@ def _content(case: Case, claim: Claim) -> Span | None:
     words, text = claim.spans[0], case.story.text
     if claim.attitude != "says" or claim.polarity != "said" or claim.hedge or not claim.speaker or len(claim.by) != 1:
         return None
-    if claim.cue is None or not claim.voice or not _TELLING.search(claim.cue.text):
+    if claim.cue is None or not claim.voice or not _TELLING.search(claim.cue.text) or _MAY.search(claim.cue.text):
         return None
     line = text[text.rfind("\n", 0, claim.cue.start) + 1 : words.end]
     if _PAPERS.search(line) or any(quotation.span.touches(words) for quotation in case.quotations):

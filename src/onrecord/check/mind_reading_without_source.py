@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from onrecord.model.case import Case
 from onrecord.model.finding import Finding, Says
 from onrecord.model.span import Span
 from onrecord.model.statement import Claim, Quote
 
-NEAR_PARAGRAPHS = 1  # words of the person, or a source, that stand so near may be what the story knows it from
 _MIND = re.compile(
-    r"\b(?:suspect(?:s|ed)?|fear(?:s|ed)?|thinks?|thought|worr(?:y|ies|ied)|regret(?:s|ted)?|resent(?:s|ed)?"
+    r"\b(?:suspect(?:s|ed)?|fear(?:s|ed)?|thinks?|worr(?:y|ies|ied)|regret(?:s|ted)?|resent(?:s|ed)?"
     r"|dread(?:s|ed)?|feels?|felt|knows?|convinced|afraid|terrified)\Z",
     re.IGNORECASE,
 )
@@ -23,8 +22,8 @@ _SHORT_OF_VERB = re.compile(
 _AFTERTHOUGHT = re.compile(r",? (?:after|because|since|as|when|while|although|though|but|and)\b")
 # The story asks, supposes, or speaks for itself.
 _NOT_STATED = re.compile(
-    r"\b(?:if|whether|perhaps|maybe|possibl[ey]|possibility|probably|must|may|might|could|would|apparently|seem(?:s|ed)?"
-    r"|seemingly|imagine|guess|what|how|why|who|no word|reportedly|according|sources?|insiders?|us|let"
+    r"\b(?:if|whether|not that|perhaps|maybe|possibl[ey]|possibility|probably|must|may|might|could|would|apparently"
+    r"|seem(?:s|ed|ingly)?|imagine|guess|what|how|why|who|no word|reportedly|according|sources?|insiders?|us|let"
     r"|I|me|my|we|our|you|your)\b",
     re.IGNORECASE,
 )
@@ -34,21 +33,20 @@ _I = re.compile(r"\b(?:I|[Ww]e)\b")
 def check(case: Case) -> Iterator[Finding]:
     """Look for states of mind that rest on the story's word or on its outlet's alone; the first of each person.
 
-    Nothing is said where the person is heard in the same paragraph or beside it, or a source in the same paragraph.
+    Nothing is said where the person is quoted anywhere in the story, or a source is heard in the same paragraph.
     """
     starts = [block.start for block in case.blocks]
-    heard = _heard(case, starts)
+    heard, reported = _heard(case, starts)
     seen = set()
     for claim in case.all(Claim):
         words = _stated(case, claim)
         if words is None or claim.cue is None or claim.speaker is None or claim.speaker in seen:
             continue
         place = bisect_right(starts, words.start) - 1
-        near = {place + step for step in range(-NEAR_PARAGRAPHS, NEAR_PARAGRAPHS + 1)}
         block = case.blocks[place]
         if block.kind != "body" or _I.search(case.story.text, block.start, block.end):
             continue
-        if near & heard.get(claim.speaker, set()) or place in heard.get("", ()):
+        if claim.speaker in heard or place in reported:
             continue
         seen.add(claim.speaker)
         who = case.person(claim.speaker).name
@@ -64,27 +62,33 @@ def check(case: Case) -> Iterator[Finding]:
         )
 
 
-def _heard(case: Case, starts: list[int]) -> Mapping[str, set[int]]:
-    """Return the paragraphs in which each person is heard; under "" those in which any source but the outlet is."""
+def _heard(case: Case, starts: list[int]) -> tuple[set[str], set[int]]:
+    """Return the people who are quoted, by themselves or an aide, and the paragraphs where others than them report."""
     own = (case.story.outlet or "").casefold()
-    heard: dict[str, set[int]] = {}
+    people, places = set(), set()
     for told in case.statements:
         if not isinstance(told, Quote | Claim) or (isinstance(told, Claim) and told.attitude == "thinks"):
             continue
         source = case.source(told.source) if told.source else None
-        if source and source.name.casefold() == own:
-            continue
-        person = told.speaker if isinstance(told, Quote) else None
-        for who in (person, source.of if source else None, "" if source else None):
-            if who is not None:
-                heard.setdefault(who, set()).add(bisect_right(starts, told.spans[0].start) - 1)
-    return heard
+        if source and source.name.casefold() != own:
+            places.add(bisect_right(starts, told.spans[0].start) - 1)
+            people.add(source.of)
+        elif isinstance(told, Quote):
+            people.add(told.speaker)
+    return {who for who in people if who}, places
 
 
 def _stated(case: Case, claim: Claim) -> Span | None:
     """Return the words that state a state of mind as a fact: who, the verb, and what; None where they do not."""
     text, voice, cue, content = case.story.text, claim.voice, claim.cue, claim.spans[0]
-    if claim.attitude != "thinks" or claim.hedge or voice is None or cue is None or not _MIND.search(cue.text):
+    if (
+        claim.attitude != "thinks"
+        or claim.polarity != "said"
+        or claim.hedge
+        or voice is None
+        or cue is None
+        or not _MIND.search(cue.text)
+    ):
         return None
     if not voice.end < cue.start < content.start or not _SHORT_OF_VERB.match(text, voice.end, cue.start):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onrecord.check import unnamed_only
 from onrecord.model.case import Case
 from onrecord.model.finding import Finding, Says
 from onrecord.model.span import Span
@@ -22,7 +23,7 @@ def check(case: Case) -> Iterator[Finding]:
     """Look whether those whom the headline names are heard, where sources without a name speak.
 
     Nothing is said where any of them speaks, or an aide of theirs; where any word of the story tells that somebody was
-    asked; nor of the dead.
+    asked; nor of the dead. Where nobody with a name speaks at all, that is said by unnamed-only.
     """
     headline = case.story.headline
     if headline is None or case.sourcing.unnamed < FEWEST_SENTENCES or _ASKED.search(case.story.text):
@@ -31,7 +32,12 @@ def check(case: Case) -> Iterator[Finding]:
     heard = {side.who for side in case.sourcing.sides}
     dead = {who for event in case.all(Event) if event.event == "death" for who in event.who}
     voice = next(_unnamed_voices(case), None)
-    if voice is None or not about or any(person.id in heard or person.id in dead for person in about):
+    if (
+        voice is None
+        or not about
+        or any(unnamed_only.check(case))
+        or any(person.id in heard or person.id in dead for person in about)
+    ):
         return
     yield Finding(
         level="unsourced",

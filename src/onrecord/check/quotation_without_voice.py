@@ -18,14 +18,15 @@ SHORTEST_WORDS = 8  # shorter ones are often slogans, titles and phrases that ev
 def check(case: Case) -> Iterator[Finding]:
     """Look at each paragraph of the body that is a quotation without a voice, and at the paragraphs around it.
 
-    The paragraph before may tell the voice by any person or source, the one behind by somebody who speaks; and
-    quotations in a row are one speech.
+    Either may tell the voice by any person or source; and quotations in a row are one speech.
     """
     text, bodies = case.story.text, [block for block in case.blocks if block.kind == "body"]
     starts = [block.start for block in bodies]
-    voices = [told.voice.start for told in case.statements if isinstance(told, Claim | Quote) and told.voice]
-    heard = sorted([*voices, *(span.start for source in case.sources for span in source.spans)])
-    named = sorted(heard + [mention.start for person in case.people for mention in person.mentions])
+    named = sorted(
+        [told.voice.start for told in case.statements if isinstance(told, Claim | Quote) and told.voice]
+        + [span.start for source in case.sources for span in source.spans]
+        + [mention.start for person in case.people for mention in person.mentions]
+    )
     for quote in case.all(Quote):
         words = quote.spans[0]
         index = bisect_right(starts, words.start) - 1
@@ -36,7 +37,7 @@ def check(case: Case) -> Iterator[Finding]:
         before, behind = bodies[:index][-1:], bodies[index + 1 : index + 2]
         if any(text[block.start] in _OPENING or text[block.end - 1] == ":" for block in before + behind):
             continue
-        if _stands_in(named, before) or _stands_in(heard, behind):
+        if _stands_in(named, before + behind) or "<" in words.text:  # what is left of a page's code is no paragraph
             continue
         yield Finding(
             level="unclear",

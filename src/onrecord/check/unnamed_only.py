@@ -15,17 +15,15 @@ def check(case: Case) -> Iterator[Finding]:
     """Look at who answers for the sentences that speak of people, and at all voices of the story.
 
     Nothing is said where a named person, an organisation, a document, a spokesperson or another outlet answers for a
-    single one of them, or where a quotation has no voice that was understood.
+    single one of them, is quoted on anything or denies it, or where a quotation has no voice that was understood.
     """
     counted = case.sourcing
     if counted.unnamed < FEWEST_SENTENCES or counted.on_record or counted.outlet:
         return
     said = [told for told in case.statements if isinstance(told, Claim | Quote)]
-    voices = {told.source for told in said if told.source and case.basis(told) == "unnamed"}
-    if any(told.speaker for told in said if isinstance(told, Quote)) or any(
-        isinstance(told, Quote) and told.form == "direct" and not told.by for told in said
-    ):
+    if any(_is_named(case, told) for told in said):
         return
+    voices = {told.source for told in said if told.source and case.basis(told) == "unnamed"}
     sources = [source for source in case.sources if source.id in voices]
     if sources:
         names = ", ".join(f"“{source.name}”" for source in sources)
@@ -38,3 +36,14 @@ def check(case: Case) -> Iterator[Finding]:
                 "no named person, organisation, document or outlet answers for another",
             ),
         )
+
+
+def _is_named(case: Case, told: Claim | Quote) -> bool:
+    """Tell whether somebody with a name is heard, or somebody of whom it is not understood who it is."""
+    if isinstance(told, Quote):
+        return bool(told.speaker) or (told.form == "direct" and not told.by) or _is_of_an_office(case, told)
+    return _is_of_an_office(case, told) or (told.polarity == "denied" and bool(told.speaker))
+
+
+def _is_of_an_office(case: Case, told: Claim | Quote) -> bool:
+    return told.source is not None and case.source(told.source).type in ("organisation", "spokesperson", "document")

@@ -18,16 +18,17 @@ _FIGURES = r"[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,4})?|[0-9]{1,9}(?:\.[0-9]{
 _WORDS = rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[1:10])}))?|{'|'.join(sorted(_ONES, key=len, reverse=True))}"
 # Neither a date, a time, a score ("3-2") nor a part of a word stands around it.
 CARDINAL = (
-    rf"(?<![\w.,:/+-])(?<!#)(?i:(?:{_FIGURES}|{_WORDS})(?:[ -](?:{'|'.join(_SCALES)})(?!\w)){{0,2}})"
+    rf"(?<![\w.,:/+-])(?<!#)(?i:(?:{_FIGURES}|{_WORDS})(?:[ -]?(?:{'|'.join(_SCALES)})(?!\w)){{0,2}})"
     r"(?!\w|[.,:/]\w|-[0-9]|['’]s)"
 )
+_PART = re.compile(r"[0-9.]+|[a-z]+")
 ORDINAL = rf"(?<![\w-])(?i:[0-9]{{1,3}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})(?!\w)"
 
 
 def number(words: str) -> Fraction:
     """Return what the words that ``CARDINAL`` matches mean, exactly."""
     value = Fraction(0)
-    for part in re.split(r"[ -]", words.lower().replace(",", "")):
+    for part in _PART.findall(words.lower().replace(",", "")):
         if part in _SCALES:
             value *= _SCALES[part]
         else:

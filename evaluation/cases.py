@@ -6,7 +6,7 @@ import csv
 import gzip
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -33,14 +33,19 @@ def read(corpus: Path, *, rules_alone: bool = False) -> Iterator[Case]:
 
     A story that cannot be read is one line on standard error, and counts as missed.
     """
+    return read_rows(rows(corpus), rules_alone=rules_alone)
+
+
+def read_rows(told: Iterable[dict[str, Any]], *, rules_alone: bool = False) -> Iterator[Case]:
+    """Yield the checked case of each row; see ``read``."""
     seen = set()
-    for row in rows(corpus):
+    for row in told:
         if row["text"] in seen:
             continue
         seen.add(row["text"])
-        told = {"text": row["text"], "published": row.get("published") or row.get("dct"), "outlet": row.get("outlet")}
+        record = {"text": row["text"], "published": row.get("published") or row.get("dct"), "outlet": row.get("outlet")}
         try:
-            story = ingest.from_record(told, where=str(row.get("story") or row.get("id")))
+            story = ingest.from_record(record, where=str(row.get("story") or row.get("id")))
         except BadInput as bad:
             print(f"not read: {bad}", file=sys.stderr)
             continue

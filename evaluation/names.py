@@ -48,6 +48,12 @@ def uner(corpus: Path) -> Iterator[dict[str, Any]]:
         yield _row(document, _sentences(lines))
 
 
+def running_text(sentence: Iterable[Tagged]) -> str:
+    """Return the words of a sentence as they are printed."""
+    words = tuple(sentence)
+    return "".join(gap + word for (word, _), gap in zip(words, _gaps(words), strict=True))
+
+
 def _sentences(lines: Iterable[str]) -> Iterator[list[Tagged]]:
     """Yield the sentences of word-and-tag lines; an empty line ends each."""
     sentence: list[Tagged] = []

@@ -67,7 +67,8 @@ def read(text: str, *, published: date | str | None = None, outlet: str | None =
 def check(case: Case, names: Iterable[str] | None = None) -> Case:
     """Return the case with what does not add up in it as ``findings``, and what was checked and holds as ``held``.
 
-    ``names`` are the checks to run, of those that ``checks()`` lists; None runs all.
+    ``names`` are the checks to run, of those that ``checks()`` lists; None runs all that are
+    on by default.
 
     Raises ``BadConfiguration`` when there is no check of a name.
     """

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from graphlib import TopologicalSorter
 from types import ModuleType
 
-from onrecord.model.case import Case
 from onrecord.model.document import Document
 from onrecord.model.finding import Finding, Held
 from onrecord.model.marks import Mark, Marks
 
 Extractor = Callable[[Document, Marks], Iterable[Mark]]
-Check = Callable[[Case], Iterator[Finding | Held]]
+Check = Callable[..., Iterator[Finding | Held]]  # takes a case, and the limits where it says so
 
 
 @cache
@@ -38,6 +38,22 @@ def checks() -> dict[str, Check]:
     return {
         name.replace("_", "-"): module.check for name, module in _modules("onrecord.check") if hasattr(module, "check")
     }
+
+
+@cache
+def default_checks() -> tuple[str, ...]:
+    """Return the names of the checks that run unless others are selected: all but those whose ``DEFAULT`` is False."""
+    return tuple(name for name, check in checks().items() if getattr(_module(check), "DEFAULT", True))
+
+
+@cache
+def limits_of(name: str) -> tuple[str, ...]:
+    """Return the limits that a check takes, its ``LIMITS``; it is then called with a case and the limits."""
+    return tuple(getattr(_module(checks()[name]), "LIMITS", ()))
+
+
+def _module(check: Check) -> ModuleType:
+    return sys.modules[check.__module__]
 
 
 def _modules(folder: str) -> Iterator[tuple[str, ModuleType]]:

@@ -10,6 +10,7 @@ import msgspec
 from onrecord import parts, reader
 from onrecord.model.case import Case
 from onrecord.model.finding import Finding, Held
+from onrecord.model.limits import LIMITS, Limits
 from onrecord.model.marks import Marks
 from onrecord.model.story import Story
 from onrecord.resolve import resolve
@@ -28,16 +29,16 @@ def read(story: Story, *, rules_alone: bool = False) -> Case:
     return resolve(document, marks)
 
 
-def check(case: Case, names: Iterable[str] | None = None) -> Case:
+def check(case: Case, names: Iterable[str] | None = None, *, limits: Limits = LIMITS) -> Case:
     """Return the case with what does not add up in it, and what was checked and holds.
 
-    ``names`` are the checks to run; None runs all.
+    ``names`` are the checks to run; None runs all that are on by default. ``limits`` say what is unlikely.
     """
     known = parts.checks()
     findings: list[Finding] = []
     held: list[Held] = []
-    for name in known if names is None else names:
-        for result in known[name](case):
+    for name in parts.default_checks() if names is None else names:
+        for result in known[name](case, limits) if parts.limits_of(name) else known[name](case):
             named = msgspec.structs.replace(result, check=name)
             (findings if isinstance(named, Finding) else held).append(named)  # type: ignore[arg-type]
     findings.sort(key=lambda finding: (finding.spans[0].start if finding.spans else 0, finding.check))

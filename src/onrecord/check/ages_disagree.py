@@ -20,10 +20,15 @@ def check(case: Case) -> Iterator[Finding | Held]:
     """
     for told in births(case).values():
         for dated in (True, False):
-            ages = [one for one in told if isinstance(one.statement, Age) and one.dated is dated]
+            ages = [one for one in told if _is_exact(one) and one.dated is dated]
             if len(ages) > 1:
                 clashing = clash(ages)
                 yield _finding(*clashing) if clashing else _held(ages)
+
+
+def _is_exact(one: Born) -> bool:
+    """Tell whether a statement is an age in years or months; a decade of life is compared by a check of its own."""
+    return isinstance(one.statement, Age) and one.statement.years is not None
 
 
 def _finding(first: Born, second: Born) -> Finding:

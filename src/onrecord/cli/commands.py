@@ -154,6 +154,7 @@ def check(
     settled = settings.load(found) if found else settings.Settings()
     names = settings.chosen(
         tuple(parts.checks()),
+        parts.default_checks(),
         select=settled.select if select is None else select,
         ignore=settled.ignore if ignore is None else ignore,
     )
@@ -161,7 +162,7 @@ def check(
     layout = writing.of_check(name, width=width(), colour=colour(output))
 
     def checked(read: Story) -> Case:
-        return pipeline.check(pipeline.read(read), names)
+        return pipeline.check(pipeline.read(read), names, limits=settled.limits)
 
     if accept and baseline is None:
         raise BadConfiguration("--accept writes a baseline; expected --baseline FILE with it")
@@ -189,7 +190,7 @@ def silence(story: str, check: str, words: str | None, reason: str, published: d
     """
     from onrecord import parts, pipeline
 
-    names = settings.chosen(tuple(parts.checks()), select=(check,), ignore=())
+    names = settings.chosen(tuple(parts.checks()), (), select=(check,), ignore=())
     cases = desk.checked(story, lambda read: desk.silenced(pipeline.check(pipeline.read(read), names)), published)
     case, finding = desk.the_one(cases, check, words)
     file = known.sidecar(story)
@@ -203,12 +204,15 @@ def silence(story: str, check: str, words: str | None, reason: str, published: d
 def checks(name: str | None) -> None:
     """List the checks, or print the page of the check called NAME."""
     import onrecord
+    from onrecord import parts
     from onrecord.cli.pages import page
 
     known = onrecord.checks()
     if name is None:
         width = max(map(len, known))
-        click.echo("\n".join(f"{check:{width}}  {line}" for check, line in known.items()))
+        on = parts.default_checks()
+        off = {check: "" if check in on else " (Off unless selected.)" for check in known}
+        click.echo("\n".join(f"{check:{width}}  {line}{off[check]}" for check, line in known.items()))
     elif name not in known:
         raise BadConfiguration(f"no check is called {name!r}{settings.nearest(name, known)}")
     else:

@@ -11,14 +11,16 @@ import msgspec
 
 from onrecord.cli.writing import FORMATS_OF_CHECK
 from onrecord.model.errors import BadConfiguration
+from onrecord.model.limits import LIMITS, Limits
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """The settings of onrecord.toml, or of [tool.onrecord]: the same names as the options, with the same meaning."""
+    """The settings of onrecord.toml, or of [tool.onrecord]: the names and meanings of the options, and limits."""
 
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     format: str | None = None
+    limits: Limits = LIMITS
 
 
 def find(folder: Path) -> Path | None:
@@ -40,30 +42,34 @@ def load(file: Path) -> Settings:
     Raises ``BadConfiguration`` when the file cannot be read, is no TOML, or has a setting that there is not.
     """
     table = _table(file) or {}
-    names = tuple(field.name for field in msgspec.structs.fields(Settings))
+    limits = tuple(field.name for field in msgspec.structs.fields(Limits))
+    names = (*(field.name for field in msgspec.structs.fields(Settings) if field.name != "limits"), *limits)
     for name in table:
         if name not in names:
             raise BadConfiguration(f"{file}: no setting is called {name!r}{nearest(name, names)}")
     try:
-        settings = msgspec.convert(table, Settings)
+        told = msgspec.convert({name: table[name] for name in limits if name in table}, Limits)
+        settings = msgspec.convert({name: value for name, value in table.items() if name not in limits}, Settings)
     except msgspec.ValidationError as error:
         raise BadConfiguration(f"{file}: {error}") from None
     if settings.format is not None and settings.format not in FORMATS_OF_CHECK:
         raise BadConfiguration(
             f"{file}: no format is called {settings.format!r}{nearest(settings.format, FORMATS_OF_CHECK)}"
         )
-    return settings
+    return msgspec.structs.replace(settings, limits=told)
 
 
-def chosen(known: Sequence[str], *, select: Sequence[str] | None, ignore: Sequence[str]) -> tuple[str, ...]:
-    """Return the checks to run, in the order they are known: those selected (None: all) but those ignored.
+def chosen(
+    known: Sequence[str], default: Sequence[str], *, select: Sequence[str] | None, ignore: Sequence[str]
+) -> tuple[str, ...]:
+    """Return the checks to run, in the order they are known: those selected (None: by default) but those ignored.
 
     Raises ``BadConfiguration`` when there is no check of a name, or when no check is left.
     """
     for name in (*(select or ()), *ignore):
         if name not in known:
             raise BadConfiguration(f"no check is called {name!r}{nearest(name, known)}")
-    left = tuple(name for name in known if (select is None or name in select) and name not in ignore)
+    left = tuple(name for name in known if name in (default if select is None else select) and name not in ignore)
     if not left:
         raise BadConfiguration("no check is left to run; expected fewer to be ignored")
     return left

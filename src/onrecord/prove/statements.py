@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -16,6 +17,7 @@ from onrecord.prove.facts import Fact, Way, apart, before, either, within
 from onrecord.prove.wording import age_in_words, birth_in_words, in_days, on_which_day
 
 AGE_GAP = "age gap in years"
+_YEAR = re.compile(r"\b\d{4}\b")
 _NOT_SURE = frozenset("~?%")
 _OLDER = {"parent": "a parent of", "grandparent": "a grandparent of"}
 
@@ -157,8 +159,14 @@ class _People:
         return self._fact(count, line, ways, names)
 
     def event(self, event: Event) -> Fact | None:
-        """Say that nobody meets, marries or parts before being born, or dead, and that everybody dies once."""
-        days = event.when.interval if event.when and event.when.edtf and not _NOT_SURE & set(event.when.edtf) else None
+        """Say that nobody meets, marries or parts before being born, or dead, and that everybody dies once.
+
+        Only times told with their year count: what "Friday" dates is a reading, and no proof.
+        """
+        when = event.when
+        days = (
+            when.interval if when and _YEAR.search(when.text or "") and not _NOT_SURE & set(when.edtf or "") else None
+        )
         if event.event in ("birth", "other") or days is None or (event.event == "death" and len(event.who) != 1):
             return None
         point = death_of(self.ids[event.who[0]]) if event.event == "death" else f"{self.story.id}#{event.id}"

@@ -1,0 +1,41 @@
+"""Flags what is told as still to come on a day that was over when the story was published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.check.sentence import in_quotation, sentence_around
+from onrecord.check.tense import dated_by_year
+from onrecord.model.case import Case
+from onrecord.model.finding import Finding, Held, Says
+from onrecord.prove.wording import in_days
+
+_TO_COME = re.compile(
+    r"\b(?:will(?! have\b)(?! ever\b)|is set to|are set to|is expected to|are expected to|is due to|are due to"
+    r"|is scheduled to|are scheduled to|plans to|plan to|is going to|are going to)\b"
+    r"[^,;:.!?()\"“”—–]{0,70}?\b(?:in|on)\s\Z"
+)
+
+
+def check(case: Case) -> Iterator[Finding | Held]:
+    """Compare each day with its year that follows "will", "is set to" and the like with the day of publication.
+
+    Words inside quotation marks may be older than the story, and are left alone.
+    """
+    published = case.story.published
+    if published is None:
+        return
+    for span, days in dated_by_year(case):
+        if days.latest is None or days.latest >= published or in_quotation(case, span):
+            continue
+        start, _ = sentence_around(case.story.text, span)
+        told = _TO_COME.search(case.story.text[start : span.start])
+        if told:
+            words = " ".join((told.group() + span.text).split())
+            yield Finding(
+                level="unlikely",
+                message=f"“{words}”, but that was over on {published}",
+                spans=(Says.of(span, in_days(days)),),
+                reason=(f"“{words}”: {in_days(days)}", f"published {published}, later than that"),
+            )

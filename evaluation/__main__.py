@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from evaluation import baldwin, cases, names, scores
+from evaluation import baldwin, cases, names, people, scores
 from onrecord.model.case import Case
 
 GOLD = ("celebrity-dev", "general-dev", "baldwin")
@@ -44,6 +44,7 @@ def main() -> int:
     read = partial(cases.read, rules_alone=given.rules_alone)
     with tempfile.TemporaryDirectory() as kept:
         below = [*_gold(read, given.shared, Path(kept), floors), *_parts(read, given.shared, Path(kept), floors)]
+    below += _people(read, given.shared, floors)
     if below and given.floors:
         print("\n".join(["below the floors:", *below]))
         return 1
@@ -74,6 +75,13 @@ def _parts(read: Read, shared: Path, kept: Path, floors: Mapping[str, Mapping[st
         printed = scores.part(shared, skill, corpus, told)
         print(f"## {skill}: {name}\n{printed}", flush=True)
         yield from _below(name, scores.part_figures(printed), floors)
+
+
+def _people(read: Read, shared: Path, floors: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
+    """Print how well people are told from each other across stories; yield a line for each figure below its floor."""
+    told = people.answers(read(shared / "data" / people.CORPUS))
+    print(f"## who is who across stories\n{people.table(told)}", flush=True)
+    yield from _below("same-people", people.figures(told), floors)
 
 
 def _below(name: str, figures: Mapping[str, float], floors: Mapping[str, Mapping[str, float]]) -> Iterator[str]:

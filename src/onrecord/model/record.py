@@ -48,8 +48,8 @@ class Companion(msgspec.Struct, frozen=True, order=True):
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """What the joining of people looks at: one sighting, its names folded, its company, its birth.
 
-    ``address`` is the story's URL as versions of one story share it. ``stands_alone`` tells that the story uses one
-    word as the whole name of somebody whom every reader knows ("Beyoncé").
+    ``address`` is the story's URL as versions of one story share it. ``known`` tells how far the story takes one word
+    to be the whole name of somebody whom every reader knows ("Beyoncé"): 2 is surely, 1 perhaps, 0 not.
     """
 
     sighting: Sighting
@@ -60,7 +60,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     pronoun: Literal["she", "he", "they"] | None = None
     born: Interval | None = None
     company: tuple[Companion, ...] = ()
-    stands_alone: bool = False
+    known: Literal[0, 1, 2] = 0
 
 
 class Member(msgspec.Struct, frozen=True, order=True):

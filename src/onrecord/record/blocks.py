@@ -33,7 +33,7 @@ def _blocks(profile: Profile) -> Iterator[str]:
     for word in ends | words:
         for key in beside:
             yield f"{word}, beside {key}"
-    if profile.stands_alone:
+    if profile.known:
         yield from (f"{word}, alone" for word in words)
 
 

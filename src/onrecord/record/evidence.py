@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 
-import msgspec
-
-from onrecord.model.record import Companion, Profile
+from onrecord.model.record import Profile
 from onrecord.model.when import Interval
 from onrecord.record.blocks import folded
 from onrecord.record.names import Folded, alike, long
@@ -17,9 +16,11 @@ BORN_APART_YEARS = 5
 _SURE = 1.0
 _SAME_NAME = 1.0
 _SHORTER_NAME = 0.6
-_COMMON_NAME = 0.5
+_FATHERS_OR_ONES_OWN = 0.5
+_COMMON_NAME = 0.7
 _WORD_ALONE = 0.3
-_KNOWN_BY_ONE_WORD = 0.8
+_KNOWN = {4: 1.0, 3: 0.8, 2: 0.6}
+"""How much one word says, by how sure the two sides are that everybody knows whom it means."""
 _SAME_TIE = 0.9
 _ONE_TIE = 0.7
 _COMPANY = 0.2
@@ -27,8 +28,11 @@ _MOST_COMPANY = 0.4
 _SAME_BIRTH = 0.4
 _OTHER_BIRTH = -0.4
 _OTHER_PRONOUN = -0.6
+_OTHER_PRONOUN_OF_A_NAME = -0.2  # of one full name, most that two stories give two pronouns are misread
 _SAME_ADDRESS = 0.5
 _JUST_UNSURE = 0.9
+_MOST_BIRTHS = 50
+"""So many births of a person are weighed; more tell no more."""
 _NARROW_DAYS = 3 * 366
 _SHOWN = 3
 # The most frequent of the United States: two of them together tell thousands of people apart from nobody.
@@ -46,48 +50,32 @@ _COMMON_LAST = frozenset(
 )
 
 
-class Evidence(msgspec.Struct, frozen=True):
-    """What is known of somebody: one sighting, or several that are held to be one person."""
+class Evidence:
+    """What is known of somebody: one sighting, or several that are held to be one person; it grows with each."""
 
-    names: frozenset[Folded]
-    births: tuple[Interval, ...]
-    pronouns: Mapping[str, int]
-    company: Mapping[str, Companion]
-    stories: frozenset[str]
-    addresses: frozenset[str]
-    alone: bool
+    __slots__ = ("addresses", "births", "company", "known", "names", "pronouns", "stories")
 
-    @classmethod
-    def of(cls, profile: Profile) -> Evidence:
-        """Return what one sighting tells."""
-        return cls(
-            frozenset(folded(profile)),
-            (profile.born,) if profile.born else (),
-            {profile.pronoun: 1} if profile.pronoun else {},
-            {one.key: one for one in reversed(profile.company)},
-            frozenset((profile.sighting.story,)),
-            frozenset((profile.address,)) if profile.address else frozenset(),
-            profile.stands_alone,
-        )
+    def __init__(self, profile: Profile) -> None:
+        """Begin with what one sighting tells."""
+        self.names = set(folded(profile))
+        self.births = [profile.born] if profile.born else []
+        self.pronouns = Counter([profile.pronoun] if profile.pronoun else [])
+        self.company = {one.key: one for one in reversed(profile.company)}
+        self.stories = {profile.sighting.story}
+        self.addresses = {profile.address} if profile.address else set()
+        self.known: int = profile.known
 
-    def with_(self, other: Evidence) -> Evidence:
-        """Return what the two tell together."""
-        pronouns = {
-            one: self.pronouns.get(one, 0) + other.pronouns.get(one, 0) for one in {*self.pronouns, *other.pronouns}
-        }
-        company = dict(self.company)
+    def take(self, other: Evidence) -> None:
+        """Take in what another tells; the work is that of the other's size."""
+        self.names |= other.names
+        self.births += other.births[: max(_MOST_BIRTHS - len(self.births), 0)]
+        self.pronouns.update(other.pronouns)
         for key, one in other.company.items():
-            if key not in company or (company[key].tie is None and one.tie):
-                company[key] = one
-        return Evidence(
-            self.names | other.names,
-            self.births + other.births,
-            pronouns,
-            company,
-            self.stories | other.stories,
-            self.addresses | other.addresses,
-            self.alone or other.alone,
-        )
+            if key not in self.company or (self.company[key].tie is None and one.tie):
+                self.company[key] = one
+        self.stories |= other.stories
+        self.addresses |= other.addresses
+        self.known = max(self.known, other.known)
 
     @property
     def full(self) -> list[Folded]:
@@ -97,7 +85,7 @@ class Evidence(msgspec.Struct, frozen=True):
     @property
     def pronoun(self) -> str | None:
         """Return the pronoun that most sightings use, None when none or as many use another."""
-        most = sorted(self.pronouns.items(), key=lambda item: -item[1])
+        most = self.pronouns.most_common(2)
         return most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else None
 
 
@@ -108,10 +96,13 @@ def weigh(one: Evidence, other: Evidence) -> tuple[float | None, tuple[str, ...]
         return None, ()
     reasons = [reason]
     weight = name
-    for part, why in _support(one, other):
+    for part, why in _support(one, other, surely_named=bool(one.full and other.full and name >= _SAME_NAME)):
         weight += part
         reasons.append(why)
-    if one.stories & other.stories and weight >= _SURE:
+    if weight >= _SURE and name == _FATHERS_OR_ONES_OWN:
+        weight = _JUST_UNSURE
+        reasons.append("but a father and a son may be called so")
+    if weight >= _SURE and not one.stories.isdisjoint(other.stories):
         weight = _JUST_UNSURE
         reasons.append("but one story names both")
     return weight, tuple(reasons)
@@ -123,33 +114,30 @@ def _name(one: Evidence, other: Evidence) -> tuple[float | None, str]:
         pairs = [(first, second) for first in mine for second in theirs if alike(first, second)]
         if not pairs:
             return None, ""
-        best = max(pairs, key=lambda pair: (_same(*pair), sorted(_shown(name) for name in pair)))
-        if not _same(*best):
-            return _SHORTER_NAME, f"“{_shown(best[0])}” is short for, or long for, “{_shown(best[1])}”"
+        weight, (first, second) = max((_likeness(*pair), sorted(map(str, pair))) for pair in pairs)
+        if weight < _SAME_NAME:
+            return weight, f"“{first}” may be “{second}”"
         if all(_common(name) for name in mine) or all(_common(name) for name in theirs):
-            return _COMMON_NAME, f"both are called “{_shown(best[0])}”, a name that many have"
-        return _SAME_NAME, f"both are called “{_shown(best[0])}”"
+            return _COMMON_NAME, f"both are called “{first}”, a name that many have"
+        return weight, f"both are called “{first}”"
     words = {name.words[0] for name in one.names | other.names if not name.full}
     shared = sorted(words & _ends(one) & _ends(other))
     if not shared:
         return None, ""
-    if not mine and not theirs and one.alone and other.alone:
-        return _SAME_NAME, f"both are known as “{shared[0]}” alone"
-    if one.alone and other.alone:
-        return _KNOWN_BY_ONE_WORD, f"both are known as “{shared[0]}”"
+    if one.known and other.known:
+        return _KNOWN[one.known + other.known], f"both are known as “{shared[0]}”"
     return _WORD_ALONE, f"both are called “{shared[0]}”"
+
+
+def _likeness(one: Folded, other: Folded) -> float:
+    """Weigh two full names that are alike: a father and his son share all but a suffix or the length of a name."""
+    if one.suffix != other.suffix or one.words[0] != other.words[0]:
+        return _FATHERS_OR_ONES_OWN
+    return _SAME_NAME if one.key == other.key else _SHORTER_NAME
 
 
 def _ends(evidence: Evidence) -> set[str]:
     return {word for name in evidence.names for word in (name.words[0], name.words[-1])}
-
-
-def _same(one: Folded, other: Folded) -> bool:
-    return one.key == other.key
-
-
-def _shown(name: Folded) -> str:
-    return " ".join(name.words)
 
 
 def _common(name: Folded) -> bool:
@@ -168,7 +156,7 @@ def _years_apart(one: Interval, other: Interval) -> float:
     return max((first[0] - second[1]).days, (second[0] - first[1]).days, 0) / 365.2425
 
 
-def _support(one: Evidence, other: Evidence) -> Iterator[tuple[float, str]]:
+def _support(one: Evidence, other: Evidence, *, surely_named: bool) -> Iterator[tuple[float, str]]:
     yield from _company(one, other)
     if one.births and other.births:
         gaps = [_years_apart(first, second) for first in one.births for second in other.births]
@@ -178,7 +166,8 @@ def _support(one: Evidence, other: Evidence) -> Iterator[tuple[float, str]]:
         elif min(gaps):
             yield _OTHER_BIRTH, "but their births lie apart"
     if one.pronoun and other.pronoun and one.pronoun != other.pronoun:
-        yield _OTHER_PRONOUN, f"but one is “{one.pronoun}”, the other “{other.pronoun}”"
+        weight = _OTHER_PRONOUN_OF_A_NAME if surely_named else _OTHER_PRONOUN
+        yield weight, f"but one is “{one.pronoun}”, the other “{other.pronoun}”"
     if one.addresses & other.addresses:
         yield _SAME_ADDRESS, "two versions of one story"
 

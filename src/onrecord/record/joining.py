@@ -21,7 +21,7 @@ class _Group:
     def __init__(self, profile: Profile) -> None:
         self.members = [profile.sighting]
         self.reasons: dict[Sighting, tuple[str, ...]] = {profile.sighting: ()}
-        self.evidence = Evidence.of(profile)
+        self.evidence = Evidence(profile)
         self.apart: set[Sighting] = set()
 
     @property
@@ -116,7 +116,7 @@ def _merge(groups: dict[Sighting, _Group], first: Sighting, second: Sighting, re
     large.reasons |= small.reasons
     large.reasons[pivot] = reasons
     large.members += small.members
-    large.evidence = large.evidence.with_(small.evidence)
+    large.evidence.take(small.evidence)
     large.apart |= small.apart
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Literal
@@ -16,6 +17,8 @@ from onrecord.record.names import Folded, fold
 MOST_COMPANY = 40
 """So many companions of a person are kept, those with a tie first: more tell no more."""
 _MENTIONS_OF_THE_KNOWN = 3
+_TITLE = re.compile(r"\b(Prince|Princess|King|Queen|Pope)\s$", re.IGNORECASE)
+_LONGEST_TITLE = 12
 _TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "ref")
 
 
@@ -52,11 +55,13 @@ def profiles(case: Case, story: str, *, given: Usual, usual: Usual) -> tuple[Pro
                 text=case.story.id,
                 address=where,
                 name=person.name,
-                names=tuple(sorted({str(name) for name in folded[person.id]})),
+                names=tuple(
+                    sorted({str(name) for name in (*folded[person.id], *_titled(case, person, folded[person.id]))})
+                ),
                 pronoun=person.pronoun,
                 born=person.born,
                 company=tuple(company[:MOST_COMPANY]),
-                stands_alone=_stands_alone(case, person, folded[person.id], given, usual),
+                known=_known(case, person, folded[person.id], given, usual),
             )
         )
     return tuple(found)
@@ -96,14 +101,27 @@ def _pairs(people: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     return ((one, other) for one in few for other in few if one != other)
 
 
-def _stands_alone(case: Case, person: Person, names: tuple[Folded, ...], given: Usual, usual: Usual) -> bool:
+def _known(case: Case, person: Person, names: tuple[Folded, ...], given: Usual, usual: Usual) -> Literal[0, 1, 2]:
+    """Tell how far one word is taken to be a whole name: a rare word is, a usual one when it is used often enough."""
     words = {name.words[0] for name in names if not name.full}
-    firsts = {name.words[0] for name in names if name.full}
-    if firsts:  # a full name told beside the one word: "Beyoncé Knowles"
-        return any(word in firsts and not given(word) and not usual(word) for word in words)
+    full = [name for name in names if name.full]
+    if full:  # a rare word beside the full name, but no surname: "Beyoncé Knowles", "J.Lo"
+        last = {name.words[-1] for name in full}
+        return 2 if any(not given(word) and not usual(word) for word in words - last) else 0
     if any(given(word) for word in words):
-        return False
+        return 0
     if any(kin.relation == "parent" and kin.to == person.id for kin in case.all(Kin)):
-        return False
+        return 0
     named = sum(mention.form == "name" for mention in person.mentions)
-    return named >= _MENTIONS_OF_THE_KNOWN or not any(usual(word) for word in words)
+    return 2 if named >= _MENTIONS_OF_THE_KNOWN or not any(usual(word) for word in words) else 1
+
+
+def _titled(case: Case, person: Person, names: tuple[Folded, ...]) -> Iterator[Folded]:
+    """Give "prince william" for somebody called William and Prince William: with its title the one word is a name."""
+    if any(name.full for name in names):
+        return
+    for mention in person.mentions:
+        title = _TITLE.search(case.story.text, max(mention.start - _LONGEST_TITLE, 0), mention.start)
+        name = fold(mention.text) if mention.form == "name" and title else None
+        if title and name and not name.full:
+            yield Folded((title.group(1).lower(), *name.words), name.suffix)

@@ -122,3 +122,24 @@ def test_a_judgement_is_kept_listed_and_undone(run, added):
     assert run("undo", kept.out.split()[6], "--by", "bob").out == "undone: yes, by ann\n"
     assert "undone by bob" in run("judgements").out
     assert "Is Mary Smith" in run("queue").out
+
+
+def test_what_two_stories_cannot_both_have_right_is_shown_step_by_step(run, added):
+    assert run("conflicts").code == 0
+    write(
+        "rival.jsonl", json.dumps({"text": LATER.replace("42", "39"), "outlet": "The Echo", "published": "2026-02-07"})
+    )
+    run("add", "rival.jsonl")
+    got = run("conflicts", "Jane Roe")
+    assert got.code == 1
+    assert "2 statements of 2 stories cannot all be true" in got.out
+    assert "= Jane Roe, 39 on 2026-02-07: born 1986-02-08 to 1987-02-07" in got.out
+    assert "The Echo, 7 February 2026" in got.out
+
+
+def test_one_text_in_two_outlets_is_one_origin(run, added):
+    write("copy.jsonl", json.dumps({"text": ROE, "outlet": "The Echo", "published": "2025-03-05"}))
+    run("add", "copy.jsonl")
+    assert (
+        "Jane Roe marries: 2 stories\n    The Daily, 4 March 2025\n    The Echo, 5 March 2025\n" in run("origins").out
+    )

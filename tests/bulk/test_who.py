@@ -103,12 +103,12 @@ def test_a_group_is_known_by_all_that_its_people_tell():
         "a", "Dana Marlow", company=(BESIDE,), pronoun="she", born=interval(date(1984, 1, 1), date(1985, 6, 1))
     )
     two = profile("b", "Dana Marlow", company=(HUSBAND,), pronoun="she", born=born(1985))
-    three = profile("c", "D. Marlow", pronoun="he", born=born(1950), stands_alone=True)
+    three = profile("c", "D. Marlow", pronoun="he", born=born(1950), known=2)
     made = together([one, two, three], Sighting("x", "g"))
     assert (made.name, made.names, made.pronoun) == ("Dana Marlow", ("d. marlow", "dana marlow"), "she")
     assert made.company == (HUSBAND,)
     assert made.born == interval(date(1985, 1, 1), date(1985, 6, 1))
-    assert made.stands_alone
+    assert made.known == 2
 
 
 def test_nobody_is_nobody(tmp_path):

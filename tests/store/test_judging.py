@@ -6,6 +6,7 @@ import pytest
 
 from onrecord import store
 from onrecord.model.errors import BadConfiguration
+from onrecord.model.statement import Kin
 from onrecord.model.when import year
 
 
@@ -73,3 +74,39 @@ def test_undoing_twice_is_refused(two):
     store.undo(record, made.id, by="ann")
     with pytest.raises(BadConfiguration, match="undone already"):
         store.undo(record, made.id, by="ann")
+
+
+def spouse(record):
+    (jane,) = store.find(record, "Jane Roe")
+    facts = store.portrait(record, jane.who).facts
+    return [
+        one.status for fact in facts for one in fact.statements if isinstance(one, Kin) and one.relation == "spouse"
+    ]
+
+
+def test_a_statement_is_rejected_or_corrected_until_that_is_undone(record, about):
+    case = about()
+    (added,) = store.add(record, [case])
+    kin = next(one for one in case.statements if isinstance(one, Kin) and one.relation == "spouse")
+    wrong = store.judge(record, "statement", [f"{added.key}.{kin.id}"], "rejected", by="ann")
+    assert spouse(record) == []
+    store.judge(record, "statement", [f"{added.key}.{kin.id}"], "corrected", by="ann", value='{"status": "former"}')
+    assert spouse(record) == ["former"]
+    store.undo(record, store.judgements(record)[-1].id, by="bob")
+    assert spouse(record) == []
+    store.undo(record, wrong.id, by="bob")
+    assert spouse(record) == ["current"]
+    assert store.story(record, added.key) == case
+
+
+def test_a_statement_that_was_rejected_clashes_with_nothing(record, about, tell):
+    telling = tell("Jane Roe, 39, and her husband Tom Hale sang.", "2025-03-05")
+    jane, tom = telling.person("Jane Roe"), telling.person("Tom Hale")
+    telling.age(jane, 39, "39")
+    telling.kin(jane, "spouse", tom)
+    store.add(record, [about(), telling.case()])
+    _, (clash,) = store.clashes(record)
+    made = store.judge(record, "statement", [clash.statements[0]], "rejected", by="ann")
+    assert store.clashes(record)[1] == ()
+    store.undo(record, made.id, by="ann")
+    assert store.clashes(record)[1] == (clash,)

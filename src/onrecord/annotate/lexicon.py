@@ -46,11 +46,6 @@ def everyday(word: str) -> str | None:
     return _words().get(word)
 
 
-def usual(word: str) -> bool:
-    """Tell whether a word is a frequent surname or an everyday word, and so says little when it stands alone."""
-    return surname(word) or everyday(word) is not None
-
-
 def on_list(name: str) -> Sort | None:
     """Return which list a folded name of one or more words stands in."""
     return _listed().get(name)

@@ -88,7 +88,7 @@ def together(profiles: Sequence[Profile], at: Sighting) -> Profile:
         pronoun=next((one for one, _ in said.most_common(1)), None),
         born=born,
         company=tuple(kept[:MOST_COMPANY]),
-        stands_alone=any(profile.stands_alone for profile in profiles),
+        known=max(profile.known for profile in profiles),
     )
 
 

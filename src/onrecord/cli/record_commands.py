@@ -15,7 +15,7 @@ import msgspec
 
 from onrecord.cli import writing
 from onrecord.cli.options import Day, colour, width
-from onrecord.cli.run import FAILED, Tally, pieces, say
+from onrecord.cli.run import CLEAN, FAILED, FOUND, Tally, pieces, say
 from onrecord.model.errors import BadConfiguration
 from onrecord.model.record import Found, Sighting
 
@@ -197,6 +197,40 @@ def quotes(by: str | None, about: str | None, words: str | None, record: str, fo
 
 
 @click.command()
+@click.argument("name", required=False)
+@_record
+@_written("table", "json", "html")
+def conflicts(name: str | None, record: str, format_: str, output: Path | None) -> int:
+    """Show what cannot all be true of what the stories say of days, of everybody or of NAME, step by step.
+
+    Exit code: 0 when nothing clashes, 1 when something does, 2 when nobody is called so.
+    """
+    from onrecord import store
+    from onrecord.show.answers import lists
+
+    with store.opened(record) as engine:
+        collection, found = store.clashes(engine, _one(engine, name) if name else None)
+    data = {"clashes": found, "collection": collection}
+    _answer(lists.clashes(collection, found), data, format_, output)
+    return FOUND if found else CLEAN
+
+
+@click.command()
+@click.argument("name", required=False)
+@_record
+@_written("table", "json", "html")
+def origins(name: str | None, record: str, format_: str, output: Path | None) -> int:
+    """Show where several stories have one thing from: a text, an outlet, words that drift on their way."""
+    from onrecord import store
+    from onrecord.show.answers import lists
+
+    with store.opened(record) as engine:
+        collection, found = store.origins(engine, _one(engine, name) if name else None)
+    _answer(lists.origins(collection, found), {"origins": found, "collection": collection}, format_, output)
+    return 0
+
+
+@click.command()
 @_record
 @_written("table", "json", "html")
 def queue(record: str, format_: str, output: Path | None) -> int:
@@ -313,4 +347,4 @@ def _called(engine: Engine, name: str) -> list[Found]:
     return exact if len(exact) == 1 else several
 
 
-COMMANDS = (add, person, timeline, family, quotes, queue, judge, undo, judgements)
+COMMANDS = (add, person, timeline, family, quotes, conflicts, origins, queue, judge, undo, judgements)

@@ -184,3 +184,30 @@ class Portrait(msgspec.Struct, frozen=True, kw_only=True):
     facts: tuple[Fact, ...]
     quotes: tuple[Fact, ...]
     collection: Collection
+
+
+class Clash(msgspec.Struct, frozen=True):
+    """Statements that cannot all be true, though all but any one of them can; ``lines`` show it step by step."""
+
+    statements: tuple[str, ...]
+    lines: tuple[str, ...]
+
+
+class Wording(msgspec.Struct, frozen=True):
+    """One wording of something that was said, and the statements that give it so."""
+
+    words: str
+    statements: tuple[str, ...]
+
+
+class Origin(msgspec.Struct, frozen=True, kw_only=True):
+    """What several stories have from one place: their keys, and what they have in common.
+
+    ``kind`` is "text" (copies of one text), "outlet" (they name it as where they have something from) or "words" (they
+    give the same quotation, in one wording or in several).
+    """
+
+    kind: Literal["text", "outlet", "words"]
+    name: str
+    stories: tuple[str, ...]
+    wordings: tuple[Wording, ...] = ()

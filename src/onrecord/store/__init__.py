@@ -8,7 +8,7 @@
 """
 
 from onrecord.store.adding import Added, add, key
-from onrecord.store.gathering import family, portrait, quotes
+from onrecord.store.gathering import clashes, family, origins, portrait, quotes
 from onrecord.store.judging import VERDICTS, judge, judgements, undo
 from onrecord.store.looking import NobodyFound, doubts, everybody, find, found, stories, story, who
 from onrecord.store.opening import opened
@@ -19,6 +19,7 @@ __all__ = [
     "Added",
     "NobodyFound",
     "add",
+    "clashes",
     "doubts",
     "everybody",
     "family",
@@ -28,6 +29,7 @@ __all__ = [
     "judgements",
     "key",
     "opened",
+    "origins",
     "portrait",
     "quotes",
     "settle",

@@ -11,9 +11,8 @@ from onrecord.model.case import Case
 from onrecord.model.person import Person
 from onrecord.model.record import Collection, Judgement, Kept, Sighting
 from onrecord.record.collecting import Part, collect
-from onrecord.record.judged import after_judgement
 from onrecord.store import schema
-from onrecord.store.judging import in_force
+from onrecord.store.judging import as_judged, in_force
 from onrecord.store.looking import MOST_FOUND, STORY, NobodyFound, kept
 from onrecord.store.settling import settle
 from onrecord.store.words import holding
@@ -106,12 +105,11 @@ def whole_stories(engine: Engine, keys: Sequence[str]) -> Collection:
                 select(schema.stories.c.body).where(schema.stories.c.number == number)
             ).scalar_one()
             case = _CASE.decode(body)
-            named = [(f"{key}.{one.id}", one) for one in case.statements]
             parts.append(
                 Part(
                     story=kept(row),
                     people=_people(connection, number),
-                    statements=tuple(after_judgement(named, in_force(connection, [name for name, _ in named]))),
+                    statements=as_judged(connection, key, case.statements),
                     sources=case.sources,
                 )
             )

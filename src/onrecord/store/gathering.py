@@ -9,16 +9,21 @@ from typing import Any
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Engine, Select, select, tuple_, union
 
+from onrecord.model.case import Case
 from onrecord.model.person import Person
-from onrecord.model.record import Collection, Portrait, Sighting
+from onrecord.model.record import Clash, Collection, Kept, Origin, Portrait, Sighting
 from onrecord.model.source import Source
 from onrecord.model.statement import Kin, Statement
-from onrecord.record.collecting import Part, collect
+from onrecord.prove import Fact
+from onrecord.record.clashing import clashes as clashing
+from onrecord.record.clashing import facts
+from onrecord.record.collecting import Part, collect, order
 from onrecord.record.judged import after_judgement
+from onrecord.record.originating import origins as originating
 from onrecord.record.parts import about
 from onrecord.record.portraying import portray
 from onrecord.store import schema
-from onrecord.store.judging import in_force
+from onrecord.store.judging import as_judged, in_force
 from onrecord.store.looking import STORY, kept, whole
 from onrecord.store.settling import settle
 from onrecord.store.words import holding
@@ -26,6 +31,8 @@ from onrecord.store.words import holding
 MOST_STATEMENTS = 20_000
 """Of somebody of whom more is told, the latest are gathered."""
 MOST_RELATIVES = 60
+_READ_AT_ONCE = 100
+_CASE = msgspec.json.Decoder(Case)
 _STATEMENT = msgspec.json.Decoder(Statement)
 _SOURCE = msgspec.json.Decoder(Source)
 _PERSON = msgspec.json.Decoder(Person)
@@ -80,8 +87,71 @@ def quotes(
         return gather(connection, wanted.order_by(statements.number.desc()).limit(at_most))
 
 
-def gather(connection: Connection, chosen: Select[Any], people: Several[str] = ()) -> Collection:
-    """Return the collection of the statements whose numbers ``chosen`` selects, and of all stories of some people."""
+def clashes(engine: Engine, about: Sighting | None = None) -> tuple[Collection, tuple[Clash, ...]]:
+    """Return what cannot all be true of what all stories say of days, or those of one person, with its statements.
+
+    Every story that may have a part is read again, one at a time; what each states of days is held together.
+
+    Raises ``NobodyFound`` when the record has no such sighting.
+    """
+    settle(engine)
+    joins, stories = schema.joins.c, schema.stories.c
+    with engine.connect() as connection:
+        person = str(whole(connection, about).id) if about else None
+        told: list[tuple[Kept, tuple[Fact, ...]]] = []
+        read = select(*STORY, stories.body)
+        if person:
+            read = read.where(stories.number.in_(select(joins.story).where(joins.who == person)))
+        for row in connection.execution_options(yield_per=_READ_AT_ONCE).execute(read):
+            by_id = select(joins.person, joins.who).where(joins.story == row.number)
+            who = {one.person: one.who for one in connection.execute(by_id)}
+            case = _CASE.decode(row.body)
+            judged = msgspec.structs.replace(case, statements=as_judged(connection, row.key, case.statements))
+            told.append((kept(row), facts(judged, kept(row), who)))
+        told.sort(key=lambda one: order(one[0]))
+        found = clashing((fact for _, stated in told for fact in stated), person)
+        named = {one for clash in found for one in clash.statements}
+        return gather(connection, _called(connection, named)), found
+
+
+def origins(engine: Engine, about: Sighting | None = None) -> tuple[Collection, tuple[Origin, ...]]:
+    """Return where stories have one thing from: all stories of the record, or those of one person.
+
+    Raises ``NobodyFound`` when the record has no such sighting.
+    """
+    settle(engine)
+    joins, statements = schema.joins.c, schema.statements.c
+    chosen = select(statements.number).where(statements.kind == "quote")
+    with engine.connect() as connection:
+        if about:
+            theirs = select(joins.story).where(joins.who == str(whole(connection, about).id))
+            chosen = chosen.where(statements.story.in_(theirs))
+        else:
+            theirs = select(schema.stories.c.number)
+        found = gather(connection, chosen, stories=theirs)
+    return found, originating(found)
+
+
+def _called(connection: Connection, named: Several[str]) -> Select[Any]:
+    """Select the numbers of statements by their ids in a collection: the key of the story, a dot, the id in it."""
+    statements, stories = schema.statements.c, schema.stories.c
+    pairs = [tuple(one.split(".", 1)) for one in named]
+    return (
+        select(statements.number)
+        .join(schema.stories, stories.number == statements.story)
+        .where(tuple_(stories.key, statements.statement).in_(pairs))
+    )
+
+
+def gather(
+    connection: Connection, chosen: Select[Any], people: Several[str] = (), stories: Select[Any] | None = None
+) -> Collection:
+    """Return the collection of the statements whose numbers ``chosen`` selects, as people have judged them.
+
+    What was rejected is left out, what was corrected is told as corrected.
+
+    The ``stories`` of these numbers, and all stories of some ``people``, are in it even where no statement is.
+    """
     numbers = select(chosen.subquery())
     statements, subjects, joins, source = (
         table.c for table in (schema.statements, schema.subjects, schema.joins, schema.sources)
@@ -95,13 +165,15 @@ def gather(connection: Connection, chosen: Select[Any], people: Several[str] = (
     for number, theirs in _people(connection, joins.who.in_(people)).items():
         named.setdefault(number, {}).update(theirs)
     there = union(
-        select(statements.story).where(statements.number.in_(numbers)), select(joins.story).where(joins.who.in_(people))
+        select(statements.story).where(statements.number.in_(numbers)),
+        select(joins.story).where(joins.who.in_(people)),
+        *(() if stories is None else (stories,)),
     )
     sources: defaultdict[int, list[Source]] = defaultdict(list)
     for row in connection.execute(select(source.story, source.body).where(source.story.in_(there))):
         sources[row.story].append(_SOURCE.decode(row.body))
-    stories = connection.execute(select(*STORY).where(schema.stories.c.number.in_(there))).all()
-    keyed = {row.number: [(f"{row.key}.{one.id}", one) for one in told.get(row.number, ())] for row in stories}
+    rows = connection.execute(select(*STORY).where(schema.stories.c.number.in_(there))).all()
+    keyed = {row.number: [(f"{row.key}.{one.id}", one) for one in told.get(row.number, ())] for row in rows}
     judged = in_force(connection, [name for statements_ in keyed.values() for name, _ in statements_])
     return collect(
         Part(
@@ -110,7 +182,7 @@ def gather(connection: Connection, chosen: Select[Any], people: Several[str] = (
             statements=tuple(after_judgement(keyed[row.number], judged)),
             sources=tuple(sources.get(row.number, ())),
         )
-        for row in stories
+        for row in rows
     )
 
 

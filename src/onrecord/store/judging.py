@@ -13,6 +13,8 @@ from sqlalchemy import Connection, Engine, Select, insert, select
 
 from onrecord.model.errors import BadConfiguration
 from onrecord.model.record import Judgement, SamePerson, Sighting
+from onrecord.model.statement import Statement
+from onrecord.record.judged import after_judgement
 from onrecord.store import schema
 from onrecord.store.opening import writing
 
@@ -39,8 +41,8 @@ def judge(
 ) -> Judgement:
     """Keep a judgement. Of several on the same thing the latest that is not undone holds.
 
-    ``about`` of "person" are two sightings, as ``str`` writes them, of "statement" and "finding" what the page calls
-    them by. ``value`` is the JSON of what a correction puts in place.
+    ``about`` of "person" are two sightings, as ``str`` writes them; of "statement" the key of its story, a dot and its
+    id there; of "finding" what the page calls it by. ``value`` is the JSON of the fields that a correction puts right.
 
     Raises ``BadConfiguration`` when there is no such verdict, when nobody is named as judge, or when a sighting is none
     of the record.
@@ -104,6 +106,12 @@ def in_force(connection: Connection, about: Sequence[str]) -> dict[str, Judgemen
         chosen = select(schema.judged.c.judgement).where(schema.judged.c.about.in_(about[at : at + _AT_ONCE]))
         held |= {one.about[0]: one for one in _read(connection, chosen) if not one.undone_by}
     return held
+
+
+def as_judged(connection: Connection, key: str, told: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Return the statements of the story of this key as they stand after judgement."""
+    named = [(f"{key}.{one.id}", one) for one in told]
+    return tuple(after_judgement(named, in_force(connection, [name for name, _ in named])))
 
 
 def same_person(connection: Connection, ids: Sequence[str]) -> list[SamePerson]:

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from onrecord.model.case import Case
-from onrecord.model.record import Collection, Doubt, Fact, Found, Judgement, Portrait
+from onrecord.model.record import Clash, Collection, Doubt, Fact, Found, Judgement, Origin, Portrait
 from onrecord.model.statement import Event, Kin
 from onrecord.show import family as picture
 from onrecord.show import timeline as line
-from onrecord.show.answers.people import once, when
-from onrecord.show.answers.sheet import Row, Section, Sheet
-from onrecord.show.answers.telling import closeness, fact
+from onrecord.show.answers.people import counted, once, when
+from onrecord.show.answers.sheet import Row, Section, Sheet, Source
+from onrecord.show.answers.telling import closeness, fact, sources, whence
 from onrecord.show.phrases import Names, day
+
+_ORIGINS = {"text": "One text, in several places", "outlet": "Stories that rest on one outlet"}
 
 
 def timeline(shown: Portrait) -> Sheet:
@@ -92,6 +94,45 @@ def queue(doubts: Iterable[Doubt], found: Mapping[str, Found]) -> Sheet:
     return Sheet(title="Open questions", sections=sections, nothing="Nothing is open.")
 
 
+def clashes(collection: Collection, found: Iterable[Clash]) -> Sheet:
+    """Return what cannot all be true, each clash with its reasoning and with the words it rests on."""
+    names = Names.of(collection.case)
+    told = {statement.id: statement for statement in collection.case.statements}
+    rows = []
+    for clash in found:
+        statements = [told[one] for one in clash.statements if one in told]
+        stories = {collection.story(one).key for one in statements}
+        said = f"{len(clash.statements)} statements of {counted(len(stories))} cannot all be true"
+        rows.append(Row(said, sources(collection, names, statements), lines=clash.lines))
+    sections = (Section("Cannot all be true", tuple(rows)),) if rows else ()
+    return Sheet(title="Conflicts", sections=sections, nothing="All that the stories say of days can be true together.")
+
+
+def origins(collection: Collection, found: Iterable[Origin]) -> Sheet:
+    """Return where several stories have one thing from, and how its words drift."""
+    rows: dict[str, list[Row]] = {}
+    told = {statement.id: statement for statement in collection.case.statements}
+    for origin in found:
+        stories = tuple(Source(whence(collection.stories[key])) for key in origin.stories)
+        if origin.kind != "words":
+            rows.setdefault(_ORIGINS[origin.kind], []).append(Row(f"{origin.name}: {counted(len(stories))}", stories))
+            continue
+        wordings = tuple(
+            Source(whence(collection.story(told[one])), f"“{wording.words}”")
+            for wording in origin.wordings
+            for one in wording.statements
+        )
+        heading = "The same words" if len(origin.wordings) == 1 else "Words that drift"
+        count = (
+            f"{counted(len(stories))}, {len(origin.wordings)} wordings"
+            if len(origin.wordings) > 1
+            else counted(len(stories))
+        )
+        rows.setdefault(heading, []).append(Row(f"“{origin.name}”: {count}", wordings))
+    sections = tuple(Section(heading, tuple(told)) for heading, told in rows.items())
+    return Sheet(title="Origins", sections=sections, nothing="No two stories have anything from one place.")
+
+
 def judgements(made: Iterable[Judgement]) -> Sheet:
     """Return what people have judged, the oldest first."""
     rows = []
@@ -105,4 +146,4 @@ def judgements(made: Iterable[Judgement]) -> Sheet:
 
 def _called(found: Mapping[str, Found], who: str) -> str:
     one = found.get(who)
-    return f"{one.name} ({'1 story' if one.stories == 1 else f'{one.stories} stories'})" if one else who
+    return f"{one.name} ({counted(one.stories)})" if one else who

@@ -37,10 +37,10 @@ def prepare(data: Path, gold: Path, work: Path, *, say: Callable[[str], None] = 
         *uner(data / "uner-ewt-train.iob2.gz", data / "ewt-train.conllu.gz"),
         *names,
         *records,
-        *(story for story in folded if not _held_out(story.id)),
+        *(story for story in folded if not held_out(story.id)),
         *fewrel(data / "fewrel-wiki-kin.jsonl.gz"),
         *fewrel(data / "fewrel-nyt-kin.jsonl.gz"),
-        *(passage for passage in passages if not _held_out(passage.id)),
+        *(passage for passage in passages if not held_out(passage.id)),
     ]
     named = [*records, *names, *(story for story in train if story.corpus == "redocred")]
     swapped = [*pronoun_swaps([*named, *with_people(data / "polnear-train.jsonl")], seed=3)]
@@ -50,9 +50,9 @@ def prepare(data: Path, gold: Path, work: Path, *, say: Callable[[str], None] = 
         *uner(data / "uner-ewt-dev.iob2.gz", data / "ewt-dev.conllu.gz"),
         *worldwide(data / "worldwide-dev.tar.gz"),
         *celebrity(gold / "celebrity-dev.jsonl"),
-        *(replace(passage, corpus="gap-validation") for passage in passages if _held_out(passage.id)),
+        *(replace(passage, corpus="gap-validation") for passage in passages if held_out(passage.id)),
         *(replace(example(row), corpus="gap") for row in gap(data / "gap-development.tsv.gz")),
-        *(story for story in folded if _held_out(story.id)),
+        *(story for story in folded if held_out(story.id)),
     ]
     for name, stories in (("train", [*train, *swapped]), ("dev", dev)):
         keep(work / f"{name}.jsonl.gz", stories)
@@ -65,7 +65,8 @@ def _folded(data: Path) -> Iterator[Example]:
     yield from knowledgenet(data / "knowledgenet-kin.jsonl.gz")
 
 
-def _held_out(name: str) -> bool:
+def held_out(name: str) -> bool:
+    """Tell whether a story of a corpus without a development part is held out of training."""
     return int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLD == 0
 
 

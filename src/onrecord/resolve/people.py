@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Callable
 
 from onrecord.model.document import Document
 from onrecord.model.marks import Gender, Marks, Mention
@@ -16,8 +17,11 @@ from onrecord.resolve.reference import References
 from onrecord.resolve.who import Who
 
 
-def who_is_who(document: Document, marks: Marks) -> Who:
-    """Join the mentions of a story to people; somebody without a name is nobody's record."""
+def who_is_who(document: Document, marks: Marks, *, walk: Callable[..., References] = References) -> Who:
+    """Join the mentions of a story to people; somebody without a name is nobody's record.
+
+    ``walk`` is how one goes through the story to find whom its pronouns and nouns mean.
+    """
     mentions = sorted(marks.of(Mention), key=lambda mention: (mention.span.start, -mention.span.end))
     people = joined([mention for mention in mentions if mention.form == "name" and not mention.plural])
     people = unified(document, marks, people)
@@ -25,7 +29,7 @@ def who_is_who(document: Document, marks: Marks) -> Who:
     for number, person in enumerate(people, 1):
         ids.update({mention.span: (f"p{number}",) for mention in person.mentions})
     told = genders(document, mentions, {f"p{number}": person for number, person in enumerate(people, 1)}, ids)
-    References(document, marks, ids, told).settle(mentions)
+    walk(document, marks, ids, told).settle(mentions)
     return Who(people=_people(people, mentions, ids, told), ids=ids)
 
 

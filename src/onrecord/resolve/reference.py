@@ -11,9 +11,11 @@ from typing import NamedTuple
 from onrecord.model.document import Document
 from onrecord.model.marks import Age, Gender, Kin, Marks, Mention, Quote
 from onrecord.model.span import Span
+from onrecord.resolve.clauses import Clauses
 from onrecord.resolve.couples import Couples
 from onrecord.resolve.foreseen import Foreseen
 from onrecord.resolve.grammar import Grammar
+from onrecord.resolve.ranking import LEAST_CHANCE, SURE_CHANCE, Met, features, score, shares
 from onrecord.resolve.strangers import Strangers
 
 _PAIR = frozenset(
@@ -94,6 +96,10 @@ class References:
         for span, who in ids.items():
             self.foreseen.settled(span, who)
         self.grammar = Grammar(document, list(marks.of(Mention)), ids)
+        self.clauses = Clauses(document, marks.reading.tokens if marks.reading else ())
+        self.met: dict[str, deque[Met]] = {}
+        self.opening = ids[min(ids)][0] if ids else None
+        self.order = 0
 
     def settle(self, mentions: list[Mention]) -> None:
         """Settle all mentions; ``mentions`` in the order of the text, a longer one before those inside it."""
@@ -125,9 +131,23 @@ class References:
             for person in who:
                 leads = self._opens_clause(mention) if begun else not self._is_object(mention)
                 self.seen.append(Seen(person, self.genders.get(person), sentence, leads, quoted))
+                self._meet(person, mention, sentence, first=not begun, quoted=quoted)
             if len(who) == 2:
                 self.last_couple = who
             begun = True
+
+    def _meet(self, person: str, mention: Mention, sentence: int, *, first: bool, quoted: bool) -> None:
+        self.order += 1
+        met = Met(
+            mention.form,
+            self.genders.get(person),
+            self.clauses.place(mention.span),
+            self.order,
+            sentence,
+            first,
+            quoted,
+        )
+        self.met.setdefault(person, deque(maxlen=_KEPT)).appendleft(met)
 
     def _in_order(self, mentions: list[Mention]) -> list[Mention]:
         """Put an owner before what is owned, and a voice before the words that it says: "I saw her," she said."""
@@ -194,9 +214,44 @@ class References:
         if mention.form == "pronoun" and mention.span not in self.speaking:
             self._foresee(mention, scores, barred, among)
         ranked = sorted(scores, key=lambda person: -scores[person])
-        if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < self._lead(mention)):
-            return ()
-        return (ranked[0],) if ranked[0] else ()
+        clear = len(ranked) == 1 or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] >= self._lead(mention))
+        best = (ranked[0],) if clear and ranked[0] else ()
+        if self.clauses.tokens and mention.form == "pronoun" and mention.span not in self.speaking:
+            return self._likeliest(mention, sentence, barred, best)
+        return best
+
+    def _likeliest(self, mention: Mention, sentence: int, barred: Set[str], best: tuple[str, ...]) -> tuple[str, ...]:
+        """Return whom a pronoun means by all that is weighed; where that is not sure, the rules' ``best`` stands."""
+        known = self.weighable(mention, sentence, barred)
+        chances = dict(zip(known, shares(score(told, chance) for told, chance in known.values()), strict=True))
+        first = max(chances, key=lambda person: chances[person], default=None)
+        if first is None or (best and chances[first] < SURE_CHANCE):
+            return best
+        return (first,) if chances[first] >= LEAST_CHANCE else ()
+
+    def weighable(self, mention: Mention, sentence: int, barred: Set[str]) -> dict[str, tuple[dict[str, float], float]]:
+        """Return whom a pronoun may mean, each with what speaks for them and the reader's chance."""
+        place = self.clauses.place(mention.span)
+        quoted = self.document.quotation_at(mention.span.start) is not None
+        foreseen = self.foreseen.of(mention)
+        near = {}
+        for person, met in self.met.items():
+            away = sentence - met[0].sentence
+            fits = not mention.gender or self.genders.get(person) in (None, mention.gender)
+            if person not in barred and fits and (away <= _LOOK_BACK_SENTENCES or foreseen.get(person, 0.0) > 0):
+                near[person] = met
+        most = max((self.often[person] for person in near), default=0)
+        order = sorted(near, key=lambda person: -near[person][0].order)
+        return {
+            person: (
+                features(
+                    mention, place, sentence, quoted, list(near[person]), self.often[person],
+                    most=self.often[person] == most, opens=person == self.opening, nearer=nearer,
+                ),
+                foreseen.get(person, 0.0),
+            )
+            for nearer, person in enumerate(order)
+        }  # fmt: skip
 
     def _foresee(
         self, mention: Mention, scores: dict[str | None, float], barred: Set[str], among: Set[str] | None

@@ -22,6 +22,7 @@ _BACK = 300  # tokens that a voice is carried over inside a paragraph
 _NEAR = 12  # tokens between a cue and a fragment in the clause that it governs
 _TITLES = 7  # words that may stand before a name as its titles
 _BARE = 4  # tokens that a report after a full stop may hold behind its cue
+_SCARE = 2  # words that may only stand in marks
 _TAIL = 8  # tokens that may follow a cue at the end of its sentence
 
 
@@ -174,6 +175,9 @@ def _before(row: Row, told: tuple[Report, ...], index: int) -> Report | None:
 def _colon(row: Row, index: int) -> Said | None:
     """Read Kim Lee: "…" and Kim Lee on her year: "…" in headlines, and The star opened her heart: "…"."""
     tokens, first = row.tokens, row.first[index]
+    named = tokens[first].party if first + 2 < index and tokens[first + 1].low == ":" else None
+    if named and row.block.kind != "body" and len(words(tokens[index])) > _SCARE:
+        return Said(named.span, None, "the name before the heading's colon")
     if index - first < 2 or tokens[index - 1].low != ":" or not is_clause(tokens[index]):
         return None
     party = tokens[index - 2].party

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from onrecord.annotate.cues import PARTICLES, Cue, cues
+from onrecord.annotate.grammar import Phrase
 from onrecord.annotate.parties import DETERMINERS, Party
 from onrecord.annotate.rows import STOPS, Row, Token
 from onrecord.annotate.subjects import BE, LIGHT, NOMINATIVE, OBJECTIVE, PREPOSITIONS, nearest_subject, subject_before
@@ -25,6 +27,8 @@ _CITING = {
 _ADDRESSING = listed("to with for in on by via exclusively")
 _NOT_INVERTED = listed("call dub deem label describe quote cite praise hail slam blast inform remind thank")
 _BEFORE_BASE = listed("to and or but who that let fans sources insiders friends pals reports")
+_INDEFINITE = listed("a an another one some many several two three")
+_NO_VOICES = listed("monday tuesday wednesday thursday friday saturday sunday")
 _GOING_ON = 9  # tokens between a report and the participle that goes on from it
 _VIA_REACH = 14
 
@@ -69,7 +73,8 @@ def _reports(row: Row) -> Iterator[Report]:
 
 
 def _is_cue(row: Row, index: int, cue: Cue) -> bool:
-    return not _is_noun(row, index, cue) and _has_particle(row, index, cue)
+    noun = _is_noun(row, index, cue) or row.grammar.is_no_verb(row.tokens[index].span.start)
+    return not noun and _has_particle(row, index, cue)
 
 
 def _goes_on(row: Row, latest: Report, index: int) -> bool:
@@ -174,12 +179,72 @@ def _report(row: Row, index: int, cue: Cue, going_on: Party | None) -> Report:
         return Report(span, cue, index, party, "cue first", index, inverted + 1, _via(row, inverted + 1))
     if (agent := _agent(row, index, cue, passive=passive)) is not None:
         return Report(span, cue, index, row.tokens[agent].party, "cue first", index, agent + 1, _via(row, agent + 1))
+    if passive and (ourselves := _ourselves(row, index)):
+        first = bisect_left(row.tokens, ourselves.span.start, key=lambda token: token.span.start)
+        return Report(span, cue, index, ourselves, "voice first", first, index + 1, _via(row, index + 1))
     at, infinitive = subject_before(row, index, participle=cue.tense == "ing" and cue.verb != "read")
+    if at is None and not passive and (parsed := _parsed(row, index)):
+        return _by_grammar(row, index, cue, parsed)
     party = None if at is None else row.tokens[at].party
     if party and cue.verb == "read" and party.kind == "person" and party.head not in NOMINATIVE:
         party = None
     first = index if at is None else min(at, index)
     return Report(span, cue, index, party, "voice first", first, index + 1, _via(row, index + 1), passive, infinitive)
+
+
+def _ourselves(row: Row, index: int) -> Party | None:
+    """Return the source that "we're told" keeps back."""
+    at = index - 1
+    while at > row.first[index] and row.tokens[at].low in LIGHT:
+        at -= 1
+    if row.tokens[at].low not in ("we", "i") or row.tokens[index].low not in ("told", "informed", "assured"):
+        return None
+    first, last = row.tokens[at].span, row.tokens[index].span
+    return Party(row.grammar.document.span(first.start, last.end), "unnamed", "told")
+
+
+class _Parsed(NamedTuple):
+    """The subject of a cue by the parse: the tokens that it covers and the party that it is."""
+
+    first: int
+    last: int
+    party: Party
+
+
+def _parsed(row: Row, index: int) -> _Parsed | None:
+    """Return the subject that the trained reader's parse gives a cue, in the same sentence and no pronoun's object."""
+    verb = row.grammar.place(row.tokens[index].span.start)
+    phrase = None if verb is None else row.grammar.subject(verb)
+    if phrase is None:
+        return None
+    head = row.grammar.document.words[phrase.head]
+    at = bisect_right(row.tokens, head.start, key=lambda token: token.span.start) - 1
+    if at < 0 or at == index or row.tokens[at].kind == "quote" or row.first[at] != row.first[index]:
+        return None
+    if party := row.tokens[at].party:
+        return None if party.span.end < head.end or party.head in _NO_VOICES else _Parsed(at, at, party)
+    first = bisect_left(row.tokens, phrase.span.start, key=lambda token: token.span.start)
+    return _Parsed(first, at, _unlisted(phrase, head.text)) if _may_speak(row, phrase, index) else None
+
+
+def _by_grammar(row: Row, index: int, cue: Cue, parsed: _Parsed) -> Report:
+    span = row.tokens[index].span
+    if parsed.first > index:
+        return Report(span, cue, index, parsed.party, "cue first", index, parsed.last + 1, _via(row, parsed.last + 1))
+    return Report(span, cue, index, parsed.party, "voice first", parsed.first, index + 1, _via(row, index + 1))
+
+
+def _may_speak(row: Row, phrase: Phrase, index: int) -> bool:
+    """Tell whether words that no list knows may be a voice: a noun, beside a quotation in its sentence."""
+    noun = row.grammar.tokens[phrase.head].upos in ("NOUN", "PROPN")
+    beside = row.tokens[row.first[index] : row.last[index]]
+    return noun and phrase.span.text[0].isalpha() and any(token.kind == "quote" for token in beside)
+
+
+def _unlisted(phrase: Phrase, head: str) -> Party:
+    """Return a party that no list knows: "the matriarch" is somebody met before, "a florist" a source without a name."""
+    opening = phrase.span.text.split(maxsplit=1)[0].lower()
+    return Party(phrase.span, "unnamed" if opening in _INDEFINITE else "person", head.lower())
 
 
 def _is_passive(row: Row, index: int, cue: Cue) -> bool:

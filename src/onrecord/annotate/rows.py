@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from onrecord.annotate.grammar import Grammar
 from onrecord.annotate.parties import Party, parties
 from onrecord.model.document import Block, Document, Quotation
 from onrecord.model.marks import Marks
@@ -25,17 +26,21 @@ class Token(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A paragraph's tokens; the sentence of token ``i`` is ``tokens[first[i]:last[i]]``."""
+    """A paragraph's tokens; the sentence of token ``i`` is ``tokens[first[i]:last[i]]``.
+
+    ``grammar`` is that of the whole story, empty where the rules read alone.
+    """
 
     block: Block
     tokens: tuple[Token, ...]
     first: tuple[int, ...]
     last: tuple[int, ...]
+    grammar: Grammar
 
 
 def rows(document: Document, marks: Marks) -> Iterator[Row]:
     """Lay out every paragraph in the order of the text."""
-    named = parties(document, marks)
+    named, grammar = parties(document, marks), Grammar(document, marks)
     starts = [party.span.start for party in named]
     quoted = [quotation for quotation in document.quotations if quotation.depth == 0]
     quote_starts = [quotation.start for quotation in quoted]
@@ -43,7 +48,7 @@ def rows(document: Document, marks: Marks) -> Iterator[Row]:
         inside = named[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
         within = quoted[bisect_left(quote_starts, block.start) : bisect_left(quote_starts, block.end)]
         tokens = tuple(_tokens(document, block, inside, within))
-        yield Row(block, tokens, *_sentences(tokens))
+        yield Row(block, tokens, *_sentences(tokens), grammar)
 
 
 def _tokens(document: Document, block: Block, named: tuple[Party, ...], quoted: list[Quotation]) -> Iterator[Token]:

@@ -53,9 +53,22 @@ def is_title(row: Row, index: int) -> bool:
     before, after = _beside(row, index)
     if before in _WORKS or after in _WORK_OWNERS:
         return True
+    if _is_addressed(row, index):
+        return True
     if before == "," and index >= 2 and (row.tokens[index - 2].low in _WORKS or _is_quote(row, index - 2, inner)):
         return True
+    names = sum(word[0].isupper() and word.lower() not in _SMALL for word in inner)
+    reporting = cues().get(before)
+    plain = row.block.kind == "body" and before[:1].isalnum() and (reporting is None or reporting.kind == "express")
+    if names > 1 and plain:
+        return True
     return before in ("and", "'s", "’s", "on", "in", "for", "of", "to", "the", "including", "as", "with", "her", "his")
+
+
+def _is_addressed(row: Row, index: int) -> bool:
+    """Tell whether a quotation only names who was told the next one: telling "The Morning Hour": "I love it"."""
+    following = row.tokens[index + 1 : min(index + 3, row.last[index])]
+    return len(following) > 1 and following[0].low in (":", ",") and following[1].kind == "quote"
 
 
 def _beside(row: Row, index: int) -> tuple[str, str]:
@@ -112,7 +125,8 @@ def is_heading_speech(row: Row, index: int) -> bool:
     before, _ = _beside(row, index)
     if before in (":", "-", "–", "—", "--"):
         return len(inner) >= 3
-    return len(inner) >= 2 and before in _HEADING_OPENERS
+    # No title begins with a small letter.
+    return len(inner) >= 2 and (before in _HEADING_OPENERS or _is_open(inner))
 
 
 def _is_open(inner: list[str]) -> bool:

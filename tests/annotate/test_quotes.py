@@ -224,3 +224,41 @@ def test_a_long_story_without_a_stop_is_read_in_time() -> None:
 )
 def test_whose_words_they_are_in_longer_turns(text: str, voice: str) -> None:
     assert told(text)[-1][0] == voice
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('She made "Seven Cold Days" in Oslo, Mara Quill said.', []),
+        ('Mara Quill was telling "The Morning Hour": "I love it all."', ['"I love it all."']),
+        ('Mara Quill tweeted "Good Morning Oslo" at noon.', ['"Good Morning Oslo"']),
+    ],
+)
+def test_names_of_works_are_no_speech(text: str, found: list[str]) -> None:
+    assert [quote.span.text for quote in marked(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "voice"),
+    [
+        ("Mara Quill: Oslo Has 'The Best Trains In Europe'", "Mara Quill"),
+        ("Mara Quill: Why She Left 'KXQ'", None),
+        ("Mara Quill 'ran from the rain'", None),
+    ],
+)
+def test_a_heading_whose_words_stand_nowhere_else(headline: str, voice: str | None) -> None:
+    found = marked(f"{headline}\n\nIt rained in Oslo all day.", headline=headline)
+    assert [quote.voice and quote.voice.text for quote in found] == ([voice] if "KXQ" not in headline else [])
+
+
+def test_a_name_that_a_quotation_only_holds_is_none_in_a_heading() -> None:
+    headline = "No 'Oslo Nights' For Me"
+    text = f'{headline}\n\n"I was never asked to do Oslo Nights again," Mara Quill said.'
+    assert [quote.span.text for quote in marked(text, headline=headline)] == [
+        '"I was never asked to do Oslo Nights again,"'
+    ]
+
+
+def test_we_are_told_keeps_a_source_back() -> None:
+    (quote,) = marked('"They were tired of it all," we\'re told.')
+    assert (quote.voice and quote.voice.text, quote.cue and quote.cue.text) == ("we're told", "told")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.model.document import Document
 from onrecord.model.marks import Claim, Mark, Marks, Mention, Name, Quote, Source
 from onrecord.model.person import Person
+from onrecord.model.reading import Reading, Report
 from onrecord.model.source import Voice
 from onrecord.model.span import Span
 from onrecord.model.story import Story, identity
@@ -36,12 +37,12 @@ class Told:
     def mark(self, mark: Mark) -> None:
         self.marks.append(mark)
 
-    def settled(self):  # type: ignore[no-untyped-def]
+    def settled(self, reading: Reading | None = None):  # type: ignore[no-untyped-def]
         story = Story(id=identity(self.text), text=self.text)
         document = Document(story=story, blocks=(), sentences=(), words=(), quotations=())
         people = sorted({person for meant in self.ids.values() for person in meant})
         who = Who(people=tuple(Person(id=person, name=person) for person in people), ids=self.ids)
-        return voices(document, Marks(self.marks), who)
+        return voices(document, Marks(self.marks, reading=reading), who)
 
 
 def test_a_quotation_gets_the_person_whom_its_voice_means() -> None:
@@ -154,3 +155,16 @@ def test_they_are_never_one_person() -> None:
     told.mark(Quote(span=told.span('"It rained,"'), form="direct", voice=span))
     _, (quote,) = told.settled()
     assert quote.speaker is None
+
+
+def test_the_voice_of_a_quotation_is_told_by_all_words_that_name_it() -> None:
+    told = Told('"It rained," said Mara, the mayor. "It froze."')
+    voice = told.mention("Mara", "p1")
+    told.mark(Quote(span=told.span('"It rained,"'), form="direct", voice=voice, cue=told.span("said")))
+    told.mark(Quote(span=told.span('"It froze."'), form="direct", voice=voice))
+    whole = Report(cue=told.span("said"), source=told.span("Mara, the mayor"), content=(told.span('"It rained,"'),))
+    other = Report(cue=told.span("said"), source=told.span("the mayor"), content=(told.span('"It rained,"'),))
+    _, quotes = told.settled(Reading(reports=(whole,)))
+    assert [(quote.speaker, quote.voice) for quote in quotes] == [("p1", told.span("Mara, the mayor"))] * 2
+    _, quotes = told.settled(Reading(reports=(other,)))
+    assert [quote.voice for quote in quotes] == [voice, voice]

@@ -52,7 +52,7 @@ class Grammar:
         """Return who does what a verb tells: its subject, or that of the verb on which it hangs."""
         for _ in range(_CLIMBS):
             token = self.tokens[verb]
-            if found := self._own(verb):
+            if (found := self._own(verb)) is not None:
                 return None if found == verb else self._phrase(found)
             if any(self.tokens[below].relation.endswith(":pass") for below in self.below[verb]):
                 return None
@@ -91,7 +91,7 @@ class Grammar:
             at = waiting.pop()
             for below in self.below[at]:
                 # Heads are told word by word, so that a sentence need not be a tree.
-                if below not in inside and self.tokens[below].relation not in _ADDED:
+                if below not in inside and not self._is_added(below, to_head=at == head):
                     inside.add(below)
                     waiting.append(below)
         first = last = head
@@ -101,3 +101,7 @@ class Grammar:
             last += 1
         words = self.document.words
         return Phrase(head, self.document.span(words[first].start, words[last].end))
+
+    def _is_added(self, place: int, *, to_head: bool) -> bool:
+        relation = self.tokens[place].relation
+        return relation in _ADDED or (relation == "case" and to_head)

@@ -35,7 +35,13 @@ def repeated(heading: Span, table: dict[str, list[Quote]]) -> Quote | None:
         return None
     most = max(held.values())
     best = min(span for span, shared in held.items() if shared == most)
-    return quotes[best] if most >= _SHARE * len(words) else None
+    return quotes[best] if most >= _SHARE * len(words) and not _is_name(heading, best) else None
+
+
+def _is_name(heading: Span, body: Span) -> bool:
+    """Tell whether a heading's words are a name that the quotation only holds: all in capitals there as well."""
+    longer = [word for word in _WORD.findall(heading.text) if len(word) > len("the")]
+    return len(longer) > 1 and all(word in _WORD.findall(body.text) for word in longer) and heading.text.istitle()
 
 
 def _words(span: Span) -> list[str]:

@@ -31,6 +31,9 @@ _CLOSE = ("close to", "very close to", "closest to", "familiar with", "near to",
 _PREPOSITIONS = listed("for of from at inside within near with on in")
 # Where words are posted; the words are not theirs.
 _PLACES_TO_POST = listed("twitter instagram facebook snapchat youtube tiktok reddit tumblr myspace x threads weibo")
+_NEVER = listed(
+    "monday tuesday wednesday thursday friday saturday sunday"
+)  # days are no voices, whatever they are called
 _QUANTIFIERS = listed("one some many several most two three few plenty all")
 _POSSESSIVES = listed("his her")
 _PERSONAL = listed("memoir autobiography book statement letter essay")  # documents that hold somebody's own words
@@ -77,6 +80,8 @@ def _named(marks: Marks) -> Iterator[Party]:
             yield Party(name.span, name.kind, name.span.text.lower())
     for mention in marks.of(Mention):
         head = mention.head or mention.span.text.lower()
+        if head in _NEVER:
+            continue
         yield Party(mention.span, "person", head, plural=mention.plural, mention=mention)
 
 

@@ -28,7 +28,6 @@ _ADDRESSING = listed("to with for in on by via exclusively")
 _NOT_INVERTED = listed("call dub deem label describe quote cite praise hail slam blast inform remind thank")
 _BEFORE_BASE = listed("to and or but who that let fans sources insiders friends pals reports")
 _INDEFINITE = listed("a an another one some many several two three")
-_NO_VOICES = listed("monday tuesday wednesday thursday friday saturday sunday")
 _GOING_ON = 9  # tokens between a report and the participle that goes on from it
 _VIA_REACH = 14
 
@@ -222,7 +221,7 @@ def _parsed(row: Row, index: int) -> _Parsed | None:
     if at < 0 or at == index or row.tokens[at].kind == "quote" or row.first[at] != row.first[index]:
         return None
     if party := row.tokens[at].party:
-        return None if party.span.end < head.end or party.head in _NO_VOICES else _Parsed(at, at, party)
+        return None if party.span.end < head.end else _Parsed(at, at, party)
     first = bisect_left(row.tokens, phrase.span.start, key=lambda token: token.span.start)
     return _Parsed(first, at, _unlisted(phrase, head.text)) if _may_speak(row, phrase, index) else None
 
@@ -242,9 +241,12 @@ def _may_speak(row: Row, phrase: Phrase, index: int) -> bool:
 
 
 def _unlisted(phrase: Phrase, head: str) -> Party:
-    """Return a party that no list knows: "the matriarch" is somebody met before, "a florist" a source without a name."""
-    opening = phrase.span.text.split(maxsplit=1)[0].lower()
-    return Party(phrase.span, "unnamed" if opening in _INDEFINITE else "person", head.lower())
+    """Return a party that no list knows: "a florist" has no name, "Hale Radio" is a firm, "the florist" was met."""
+    opening, _, rest = phrase.span.text.partition(" ")
+    if opening.lower() in _INDEFINITE:
+        return Party(phrase.span, "unnamed", head.lower())
+    named = head[0].isupper() and (opening.lower() != "the" or len(rest.split()) > 2)
+    return Party(phrase.span, "organisation" if named else "person", head.lower())
 
 
 def _is_passive(row: Row, index: int, cue: Cue) -> bool:

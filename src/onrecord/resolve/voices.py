@@ -80,6 +80,7 @@ class _Settling:
         self.outlets = sorted(name.span for name in marks.of(Name) if name.kind == "outlet")
         self.full = {person.id: person.name for person in who.people}
         self.barred = self._barred(marks)
+        self.whole = _whole(marks)
 
     def _barred(self, marks: Marks) -> Mapping[Span, Counter[str]]:
         """Count the people that each voice's own quotations name: nobody speaks of themselves by name."""
@@ -110,7 +111,7 @@ class _Settling:
             speaker=people[0] if people else None,
             also=people[1:],
             source=source.id if source else None,
-            voice=mark.voice,
+            voice=self.whole.get(mark.voice, mark.voice) if mark.voice else None,
             cue=mark.cue,
             why=mark.why,
             spans=(mark.span,),
@@ -188,6 +189,17 @@ class _Settling:
         at = bisect_left(self.outlets, link.start() + 1, key=lambda name: name.start)
         near = at < len(self.outlets) and self.outlets[at].start <= link.end()
         return self.outlets[at].text if near else None
+
+
+def _whole(marks: Marks) -> dict[Span, Span]:
+    """Return for each voice of a quotation all words that the trained reader sees to name it: "Ann Lee, the mayor"."""
+    sources = {report.cue.start: report.source for report in marks.reading.reports} if marks.reading else {}
+    whole: dict[Span, Span] = {}
+    for quote in marks.of(QuoteMark):
+        source = sources.get(quote.cue.start) if quote.cue else None
+        if source and quote.voice and source.start <= quote.voice.start and quote.voice.end <= source.end:
+            whole.setdefault(quote.voice, source)
+    return whole
 
 
 def _is_head(inside: Span, voice: Span) -> bool:

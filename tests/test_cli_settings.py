@@ -38,6 +38,8 @@ def test_the_nearest_file_above_wins(tmp_path):
         ("format = 3", "Expected `str"),
         ("format = ", "expected TOML"),
         (b"\xff", "expected TOML"),
+        ("least_confidence = 1.5", "Expected `float` <= 1.0"),
+        ("least_confidence = -0.1", "Expected `float` >= 0.0"),
         ('format = "pdf"', "no format is called 'pdf'"),
     ],
 )

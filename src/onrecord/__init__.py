@@ -50,18 +50,27 @@ __all__ = [
 ]
 
 
-def read(text: str, *, published: date | str | None = None, outlet: str | None = None, path: str | None = None) -> Case:
+def read(
+    text: str,
+    *,
+    published: date | str | None = None,
+    outlet: str | None = None,
+    path: str | None = None,
+    least_confidence: float = 0.5,
+) -> Case:
     """Read one story, plain text with the headline as its first line, into a case; nothing is checked yet.
 
     ``published`` is its publication day, as a date or as "YYYY-MM-DD"; without one a dateline in the text is read, and
-    without that no age becomes a birth. ``outlet`` is who publishes it, ``path`` the name that messages call it by.
+    without that no age becomes a birth. ``outlet`` is who publishes it, ``path`` the name that messages call it by. A
+    quotation whose voice is less sure than ``least_confidence``, from 0 to 1, keeps none.
 
     Raises ``BadInput`` when the text is empty, no text, or not English, and when ``published`` is no day.
     """
     from onrecord import ingest, pipeline  # the readers load only when something is read
 
     day = _day(published) if isinstance(published, str) else published
-    return pipeline.read(ingest.from_text(text, path=path, published=day, outlet=outlet))
+    story = ingest.from_text(text, path=path, published=day, outlet=outlet)
+    return pipeline.read(story, least_confidence=least_confidence)
 
 
 def check(case: Case, names: Iterable[str] | None = None) -> Case:

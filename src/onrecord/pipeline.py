@@ -14,11 +14,15 @@ from onrecord.model.limits import LIMITS, Limits
 from onrecord.model.marks import Marks
 from onrecord.model.story import Story
 from onrecord.resolve import resolve
+from onrecord.resolve.confidence import LEAST
 from onrecord.text import lay_out
 
 
-def read(story: Story, *, rules_alone: bool = False) -> Case:
-    """Read one story into a case, without checking it; ``rules_alone`` leaves the trained reader out."""
+def read(story: Story, *, rules_alone: bool = False, least_confidence: float = LEAST) -> Case:
+    """Read one story into a case, without checking it; ``rules_alone`` leaves the trained reader out.
+
+    A quotation whose voice is less sure than ``least_confidence``, from 0 to 1, keeps none.
+    """
     document = lay_out(story)
     with ThreadPoolExecutor(1) as beside:
         reading = None if rules_alone else beside.submit(reader.read, document)
@@ -26,7 +30,7 @@ def read(story: Story, *, rules_alone: bool = False) -> Case:
     marks = Marks(reading=reading.result() if reading else None)
     for extract in extractors:
         marks += extract(document, marks)
-    return resolve(document, marks)
+    return resolve(document, marks, least_confidence=least_confidence)
 
 
 def check(case: Case, names: Iterable[str] | None = None, *, limits: Limits = LIMITS) -> Case:

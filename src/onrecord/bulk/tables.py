@@ -93,6 +93,7 @@ def schemas() -> dict[str, pa.Schema]:
             "earliest": day, "latest": day, "edtf": text, "time": text,
             "form": text, "speaker": text, "also": texts, "source": text, "voice": pa.struct(span),
             "cue": pa.struct(span), "attitude": text, "polarity": text, "hedge": text, "why": text,
+            "confidence": pa.float64(),
         },
         "times": {"story": text, **span, "type": text, "value": text, "edtf": text},
         "sources": {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
@@ -74,6 +75,12 @@ def _stories_options(formats: Sequence[str]) -> Callable[[_Command], _Command]:
 
     def add(command: _Command) -> _Command:
         for option in (
+            click.option(
+                "--least-confidence",
+                type=click.FloatRange(0, 1),
+                metavar="SHARE",
+                help="Leave the voice of a quotation open that is less sure; from 0 to 1, 0.5 unless set.",
+            ),
             click.option("--published", type=Day(), help="The day that the stories were published, as YYYY-MM-DD."),
             click.option(
                 "--output",
@@ -108,16 +115,21 @@ def cli(ctx: click.Context) -> None:
 
 @cli.command(epilog=_EXAMPLES_OF_READ)
 @_stories_options(writing.FORMATS_OF_READ)
-def read(story: tuple[str, ...], format_: str | None, output: Path | None, published: date | None) -> int:
+def read(
+    story: tuple[str, ...],
+    format_: str | None,
+    output: Path | None,
+    published: date | None,
+    least_confidence: float | None,
+) -> int:
     """Write what each STORY says: people, ages, kin, events, quotations, each with its words.
 
     Exit code: 0, or 2 when a story could not be read.
     """
-    from onrecord import pipeline
-
     ink = colour(output)
     layout = writing.of_read(format_ or "full", width=width(), colour=ink)
-    return _write(story, pipeline.read, layout, format_ or "full", output, published)
+    work = _reading(least_confidence)
+    return _write(story, work, layout, format_ or "full", output, published)
 
 
 @cli.command(epilog=_EXAMPLES_OF_CHECK)
@@ -137,6 +149,7 @@ def check(
     format_: str | None,
     output: Path | None,
     published: date | None,
+    least_confidence: float | None,
     select: tuple[str, ...] | None,
     ignore: tuple[str, ...] | None,
     config: Path | None,
@@ -160,9 +173,10 @@ def check(
     )
     name = format_ or settled.format or "full"
     layout = writing.of_check(name, width=width(), colour=colour(output))
+    work = _reading(settled.least_confidence if least_confidence is None else least_confidence)
 
     def checked(read: Story) -> Case:
-        return pipeline.check(pipeline.read(read), names, limits=settled.limits)
+        return pipeline.check(work(read), names, limits=settled.limits)
 
     if accept and baseline is None:
         raise BadConfiguration("--accept writes a baseline; expected --baseline FILE with it")
@@ -217,6 +231,13 @@ def checks(name: str | None) -> None:
         raise BadConfiguration(f"no check is called {name!r}{settings.nearest(name, known)}")
     else:
         click.echo(page(name))
+
+
+def _reading(least_confidence: float | None) -> Callable[[Story], Case]:
+    """Return what reads a story, with the confidence that was asked for."""
+    from onrecord import pipeline
+
+    return pipeline.read if least_confidence is None else partial(pipeline.read, least_confidence=least_confidence)
 
 
 def _write(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -21,6 +21,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ignore: tuple[str, ...] = ()
     format: str | None = None
     limits: Limits = LIMITS
+    least_confidence: Annotated[float, msgspec.Meta(ge=0, le=1)] | None = None
 
 
 def find(folder: Path) -> Path | None:

@@ -99,7 +99,9 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="ev
 class Quote(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="quote"):
     """Words that somebody said or wrote. ``speaker`` is a person, ``source`` any other voice; None: not told.
 
-    ``also`` are the other people of a joint voice. ``why`` says how the voice was found.
+    ``also`` are the other people of a joint voice. ``why`` says how the voice was found. ``confidence`` is how sure it
+    is that this voice is the right one, from 0 to 1; None where none was found. Where it is less than was asked for,
+    the voice is left open: ``speaker`` and ``source`` are None, and ``why`` tells.
     """
 
     id: str
@@ -110,6 +112,7 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="qu
     voice: Span | None = None
     cue: Span | None = None
     why: str | None = None
+    confidence: float | None = None
     spans: tuple[Span, ...]
     by: tuple[Voice, ...] = ()
 

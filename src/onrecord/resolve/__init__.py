@@ -9,7 +9,8 @@ from onrecord.model.document import Document
 from onrecord.model.marks import Marks
 from onrecord.model.marks import Time as TimeMark
 from onrecord.resolve.births import with_births
-from onrecord.resolve.chains import on_whose_word
+from onrecord.resolve.chains import chained, on_whose_word
+from onrecord.resolve.confidence import LEAST, Evidence, weighed
 from onrecord.resolve.derived import with_derived
 from onrecord.resolve.facts import facts
 from onrecord.resolve.people import who_is_who
@@ -19,10 +20,14 @@ from onrecord.resolve.voices import voices
 __all__ = ["resolve"]
 
 
-def resolve(document: Document, marks: Marks) -> Case:
-    """Settle who is who, and turn marks into statements, numbered in the order of the text."""
+def resolve(document: Document, marks: Marks, *, least_confidence: float = LEAST) -> Case:
+    """Settle who is who, and turn marks into statements, numbered in the order of the text.
+
+    A quotation whose voice is less sure than ``least_confidence`` keeps none.
+    """
     who = who_is_who(document, marks)
-    sources, said = voices(document, marks, who)
+    sources, found = voices(document, marks, who)
+    said = chained(weighed(found, Evidence(document, who.people, sources, marks.reading), least=least_confidence))
     told = on_whose_word(facts(document, marks, who), said)
     statements = sorted([*told, *said], key=lambda statement: statement.spans[0])
     case = Case(

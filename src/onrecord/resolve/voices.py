@@ -15,7 +15,6 @@ from onrecord.model.marks import Source as SourceMark
 from onrecord.model.source import Source, Voice
 from onrecord.model.span import Span
 from onrecord.model.statement import Claim, Quote
-from onrecord.resolve.chains import chained
 from onrecord.resolve.who import Who
 
 _AND = re.compile(r"\s+(?:and|&)\s+")
@@ -27,10 +26,10 @@ _REACH = 40  # characters between a cue and the outlet that it was told to
 
 
 def voices(document: Document, marks: Marks, who: Who) -> tuple[tuple[Source, ...], list[Quote | Claim]]:
-    """Return the sources of a story, and its quotations and claims with their voices; ids are given later."""
+    """Return the sources of a story, and its quotations and claims, each on its own word; ids are given later."""
     sources = _sources(marks, who)
     settle = _Settling(document, marks, who, {span: source for source in sources for span in source.spans})
-    return sources, chained([*map(settle.quote, marks.of(QuoteMark)), *map(settle.claim, marks.of(ClaimMark))])
+    return sources, [*map(settle.quote, marks.of(QuoteMark)), *map(settle.claim, marks.of(ClaimMark))]
 
 
 def _sources(marks: Marks, who: Who) -> tuple[Source, ...]:

@@ -14,8 +14,8 @@ from onrecord.model.marks import Gender, Mention
 from onrecord.model.person import Form
 from onrecord.resolve.clauses import Place, Role
 
-LEAST_CHANCE, SURE_CHANCE = 0.25, 0.5
-"""Below the first chance nobody is meant; from the second on somebody is against what the rules alone would say."""
+LEAST_CHANCE = 0.25
+"""Below this chance nobody is meant."""
 
 _REFLEXIVE = frozenset(["himself", "herself"])
 

@@ -15,7 +15,7 @@ from onrecord.resolve.clauses import Clauses
 from onrecord.resolve.couples import Couples
 from onrecord.resolve.foreseen import Foreseen
 from onrecord.resolve.grammar import Grammar
-from onrecord.resolve.ranking import LEAST_CHANCE, SURE_CHANCE, Met, features, score, shares
+from onrecord.resolve.ranking import LEAST_CHANCE, Met, features, score, shares
 from onrecord.resolve.strangers import Strangers
 
 _PAIR = frozenset(
@@ -221,13 +221,13 @@ class References:
         return best
 
     def _likeliest(self, mention: Mention, sentence: int, barred: Set[str], best: tuple[str, ...]) -> tuple[str, ...]:
-        """Return whom a pronoun means by all that is weighed; where that is not sure, the rules' ``best`` stands."""
+        """Return the rules' ``best``; where they leave a pronoun open, whom it means by all that is weighed."""
+        if best:
+            return best
         known = self.weighable(mention, sentence, barred)
         chances = dict(zip(known, shares(score(told, chance) for told, chance in known.values()), strict=True))
         first = max(chances, key=lambda person: chances[person], default=None)
-        if first is None or (best and chances[first] < SURE_CHANCE):
-            return best
-        return (first,) if chances[first] >= LEAST_CHANCE else ()
+        return (first,) if first is not None and chances[first] >= LEAST_CHANCE else ()
 
     def weighable(self, mention: Mention, sentence: int, barred: Set[str]) -> dict[str, tuple[dict[str, float], float]]:
         """Return whom a pronoun may mean, each with what speaks for them and the reader's chance."""

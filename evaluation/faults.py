@@ -49,6 +49,9 @@ _KIN_WORD = re.compile(rf"\b(?:{'|'.join(_KIN)})\b")
 
 def ages(case: Case, chance: Random) -> Iterator[Fault]:
     """Make somebody some years older or younger."""
+    owners: dict[int | float | None, set[str]] = {}
+    for age in case.all(Age):
+        owners.setdefault(age.years, set()).add(age.who)
     for age in case.all(Age):
         number = re.search(r"\d+|[a-z]+", age.spans[0].text)
         years = _number(number.group()) if number else None
@@ -58,7 +61,8 @@ def ages(case: Case, chance: Random) -> Iterator[Fault]:
         at = age.spans[0].part(age.spans[0].start + number.start(), age.spans[0].start + number.end())
         words = "|".join((str(years), _word(years)))
         again = rf"(?:, |\(|\baged? |\bturn(?:s|ed) )(?:{words})(?=[,.) ])|\b(?:{words})[- ]years?[- ]old"
-        yield Fault(at=at, instead=_like(number.group(), other), twice=_elsewhere(case, at, again, nearest=2))
+        twice = len(owners[age.years]) == 1 and _elsewhere(case, at, again, nearest=2)
+        yield Fault(at=at, instead=_like(number.group(), other), twice=twice)
 
 
 def years(case: Case, chance: Random) -> Iterator[Fault]:

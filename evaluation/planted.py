@@ -1,8 +1,9 @@
 """Plants faults in stories that have none, and counts what is found: ``python -m evaluation.planted SHARED [KIND...]``.
 
 A fault counts as caught when a finding rests on the changed words. ``told twice`` are those that a careful reader
-could see, for the story's words state the fact a second time; of them, ``read right`` are those where the untouched
-story's fact was checked and held. Only faults that are told twice are planted, at most some of each kind in a story.
+could see, for the words seem to state the fact a second time; of them, ``read right`` are those where the untouched
+story's fact was checked and held, and the changed words are read of the same people. Only faults that are told twice
+are planted, at most some of each kind in a story.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from evaluation.faults import KINDS, Fault, Kind
 from onrecord import pipeline
 from onrecord.model.case import Case
 from onrecord.model.span import Span
+from onrecord.model.statement import Age, Count, Kin
 from onrecord.model.story import Story, identity
 
 CORPORA = ("celebrity-open.jsonl", "polnear-train.jsonl", "meantime-en.tar.gz")
@@ -76,8 +78,10 @@ def plant(clean: Iterable[Case], kind: Kind, *, show: bool = False) -> Tally:
         for fault in [fault for fault in faults if fault.twice][:MOST_A_STORY]:
             if planted == MOST_OF_A_KIND:
                 continue
-            found = findings(case, fault)
+            changed = with_fault(case, fault)
+            found = findings(changed, fault)
             held = any(_touches(says.start, says.end, fault.at) for one in case.held for says in one.spans)
+            held = held and _told_at(case, fault.at) == _told_at(changed, _place(fault))
             planted, readable = planted + 1, readable + held
             caught, read_caught = caught + bool(found), read_caught + bool(found and held)
             checks.update(found)
@@ -86,18 +90,25 @@ def plant(clean: Iterable[Case], kind: Kind, *, show: bool = False) -> Tally:
     return Tally(places, planted, readable, caught, read_caught, checks)
 
 
-def findings(case: Case, fault: Fault) -> tuple[str, ...]:
-    """Return the checks that find a fault when the story is read with it."""
+def with_fault(case: Case, fault: Fault) -> Case:
+    """Return the checked case of a story with a fault in it."""
     text = case.story.text[: fault.at.start] + fault.instead + case.story.text[fault.at.end :]
     headline = case.story.headline
     if headline and fault.at.start < headline.end:
         end = headline.end + len(fault.instead) - (fault.at.end - fault.at.start)
         headline = Span.of(text, headline.start, end)
     story: Story = msgspec.structs.replace(case.story, id=identity(text), text=text, headline=headline)
-    changed = Span.of(text, fault.at.start, fault.at.start + len(fault.instead))
-    found = pipeline.check(pipeline.read(story)).findings
+    return pipeline.check(pipeline.read(story))
+
+
+def findings(changed: Case, fault: Fault) -> tuple[str, ...]:
+    """Return the checks whose findings in the changed story rest on the fault."""
     return tuple(
-        dict.fromkeys(one.check for one in found if any(_touches(says.start, says.end, changed) for says in one.spans))
+        dict.fromkeys(
+            one.check
+            for one in changed.findings
+            if any(_touches(says.start, says.end, _place(fault)) for says in one.spans)
+        )
     )
 
 
@@ -128,6 +139,21 @@ def table(tallies: Mapping[str, Tally]) -> Iterator[str]:
 
 def _percent(part: int, whole: int) -> str:
     return f"{100 * part / whole:.1f}" if whole else "–"
+
+
+def _place(fault: Fault) -> Span:
+    return Span(fault.at.start, fault.at.start + len(fault.instead), fault.instead)
+
+
+def _told_at(case: Case, place: Span) -> list[tuple[str, ...]]:
+    """Return the people, by name, of each age, count and kinship that is read at a place."""
+    names = {person.id: person.name for person in case.people}
+    told = []
+    for one in case.statements:
+        if isinstance(one, Age | Count | Kin) and any(_touches(span.start, span.end, place) for span in one.spans):
+            people = one.who if isinstance(one, Count) else (one.who,) if isinstance(one, Age) else (one.from_, one.to)
+            told.append((type(one).__name__, *(names[person] for person in people)))
+    return sorted(told)
 
 
 def _touches(start: int, end: int, span: Span) -> bool:

@@ -31,6 +31,7 @@ def read(text, published="2025-11-13"):
         ("Susan Hale said the plan would be finished in 2027.", 0),
         ("Susan Hale was elected until 2027.", 0),
         ("Susan Hale sings in June 2027.", 0),
+        ("Susan Hale has been named as a possible mayor in 2027.", 0),
     ],
 )
 def test_days_to_come(words, found):

@@ -75,3 +75,13 @@ def test_children_of_one_parent_are_siblings(tell):
     for elder, child in ((ada, bo), (cy, ada), (cy, bo)):
         story.kin(elder, "parent", child)
     assert list(check(story.case())) == []
+
+
+def test_nobody_has_three_parents(tell):
+    story = tell("Ada, 13, Bo, 12, and Cy, father of Di, 9.", "2025-11-13")
+    people = [story.person(name) for name in ("Ada", "Bo", "Cy", "Di")]
+    for person, age in ((people[0], 13), (people[1], 12), (people[3], 9)):
+        story.age(person, age, str(age))
+    for elder in people[:3]:
+        story.kin(elder, "parent", people[3])
+    assert list(check(story.case())) == []

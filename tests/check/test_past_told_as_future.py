@@ -32,6 +32,7 @@ def read(text, published="2025-11-13"):
         ("The film will open, as it did in June 2015, at night.", 0),
         ('"The film will open in June 2015," Susan Hale said.', 0),
         ("The film will open in June.", 0),
+        ("Susan Hale recalled his plan to sing in 2015.", 0),
     ],
 )
 def test_days_that_are_over(words, found):

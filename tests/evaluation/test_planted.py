@@ -49,8 +49,11 @@ def test_a_kin_word_becomes_another(case):
 
 def test_a_weekday_that_is_changed_is_caught_and_one_that_is_not_is_not(case):
     at = Span.of(STORY, STORY.index("Wednesday"), STORY.index("Wednesday") + 9)
-    assert planted.findings(case, Fault(at=at, instead="Friday", twice=True)) == ("weekday-against-date",)
-    assert planted.findings(case, Fault(at=at, instead="Wednesday", twice=True)) == ()
+    for instead, found in (("Friday", ("weekday-against-date",)), ("Wednesday", ())):
+        fault = Fault(at=at, instead=instead, twice=True)
+        changed = planted.with_fault(case, fault)
+        assert changed.story.text == STORY.replace("Wednesday", instead)
+        assert planted.findings(changed, fault) == found
 
 
 def test_what_is_counted(case):

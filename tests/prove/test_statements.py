@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.model.case import Time
 from onrecord.prove import added, checked, conflicts, facts_of, lines
 
 DAY = "2025-11-13"
@@ -76,6 +77,23 @@ def test_nobody_marries_when_dead(tell, days, year, found):
     ada, bo = story.person("Ada"), story.person("Bo")
     story.event("marriage", (ada, bo), "married in x", days("2013-01-01", "2013-12-31"), time="2013")
     story.event("death", (ada,), "died in 2013", days(f"{year}-01-01", f"{year}-12-31"), time=year)
+    assert clashes(story.case()) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ada died in 2010. Bo, divorcing Ada, sang in a 2012 film.", []),
+        ("Ada died in 2010. Bo divorcing Ada in 2012.", [["s1", "s2"]]),
+    ],
+)
+def test_a_year_behind_a_comma_may_date_something_else(tell, days, text, found):
+    story = tell(text)
+    ada, bo = story.person("Ada"), story.person("Bo")
+    span = story.span("2012")
+    story.times.append(Time(start=span.start, end=span.end, text="2012", type="DATE", value="2012"))
+    story.event("death", (ada,), "died in 2010", days("2010-01-01", "2010-12-31"), time="2010")
+    story.event("divorce", (ada, bo), "divorcing Ada", days("2012-01-01", "2012-12-31"), time="2012")
     assert clashes(story.case()) == found
 
 

@@ -17,7 +17,7 @@ _PAST = re.compile(
 )
 _MAY_COME = re.compile(
     r"\b(?:will|would|shall|could|should|may|might|can|to|if|until|till|by|through|for|set|scheduled|expected|planned"
-    r"|due|slated|projected|next|plans?|expires?|ends?|ahead|before|after|than|need(?:ed|s)?|based)\b|[’']ll\b"
+    r"|due|slated|projected|next|plans?|expires?|ends?|ahead|before|after|than|potential|possible|candidate|contender|bid|need(?:ed|s)?|based)\b|[’']ll\b"
 )
 
 

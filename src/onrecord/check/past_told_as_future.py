@@ -13,7 +13,7 @@ from onrecord.prove.wording import in_days
 
 _TO_COME = re.compile(
     r"\b(?:will(?! have\b)(?! ever\b)|is set to|are set to|is expected to|are expected to|is due to|are due to"
-    r"|is scheduled to|are scheduled to|plans to|plan to|is going to|are going to)\b"
+    r"|is scheduled to|are scheduled to|is going to|are going to)\b"
     r"[^,;:.!?()\"“”—–]{0,70}?\b(?:in|on)\s\Z"
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from onrecord.prove import Conflict, Fact, conflicts, facts_of, lines
 from onrecord.prove.facts import Way
 from onrecord.prove.statements import birth_facts, birth_of
 
+_MOST_PARENTS = 2
 _BIRTH = birth_of("")
 _NEAR_BEHIND, _NEAR_BEFORE = 12, 30  # characters: "Ada Quill, now 41", "41-year-old singer and mother Ada Quill"
 
@@ -61,10 +63,16 @@ def _is_at_the_name(case: Case, person: str, statement: Statement) -> bool:
 
 
 def elders(case: Case) -> Iterator[Kin]:
-    """Yield who is told in plain fact to be whose parent or grandparent; step- and adoptive ones are left out."""
-    for kin in case.all(Kin):
-        if kin.relation in ("parent", "grandparent") and kin.reported == "fact" and not kin.detail:
-            yield kin
+    """Yield who is told in plain fact to be whose parent or grandparent; step- and adoptive ones are left out.
+
+    A child who is given three parents or more was misread, for nobody has so many.
+    """
+    told = [
+        kin for kin in case.all(Kin)
+        if kin.relation in ("parent", "grandparent") and kin.reported == "fact" and not kin.detail
+    ]  # fmt: skip
+    parents = Counter(kin.to for kin in told if kin.relation == "parent")
+    yield from (kin for kin in told if parents[kin.to] <= _MOST_PARENTS)
 
 
 def kin_fact(case: Case, kin: Kin, line: str, *ways: Way) -> Fact:

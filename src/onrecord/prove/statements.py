@@ -17,6 +17,8 @@ from onrecord.prove.facts import Fact, Way, apart, before, either, within
 from onrecord.prove.wording import age_in_words, birth_in_words, in_days, on_which_day
 
 AGE_GAP = "age gap in years"
+_NEAR = 80  # characters
+_BREAK = re.compile(r"[,;:.!?()—–\n]")
 _YEAR = re.compile(r"\b\d{4}\b")
 _NOT_SURE = frozenset("~?%")
 _OLDER = {"parent": "a parent of", "grandparent": "a grandparent of"}
@@ -118,7 +120,7 @@ class _People:
     """The people of a story under their ids across stories, and what is told of them as facts."""
 
     def __init__(self, case: Case, who: Mapping[str, str]) -> None:
-        self.story = case.story
+        self.story, self.text, self.times = case.story, case.story.text, case.times
         self.ids = {person.id: who.get(person.id, f"{case.story.id}#{person.id}") for person in case.people}
         self.named = {person.id: person.name for person in case.people}
 
@@ -161,12 +163,12 @@ class _People:
     def event(self, event: Event) -> Fact | None:
         """Say that nobody meets, marries or parts before being born, or dead, and that everybody dies once.
 
-        Only times told with their year count: what "Friday" dates is a reading, and no proof.
+        Only times told with their year, in the clause of the event, count: what else dates it is a reading, and no
+        proof.
         """
         when = event.when
-        days = (
-            when.interval if when and _YEAR.search(when.text or "") and not _NOT_SURE & set(when.edtf or "") else None
-        )
+        known = when and _YEAR.search(when.text or "") and not _NOT_SURE & set(when.edtf or "")
+        days = when.interval if when and known and self._is_in_its_clause(event) else None
         if event.event in ("birth", "other") or days is None or (event.event == "death" and len(event.who) != 1):
             return None
         point = death_of(self.ids[event.who[0]]) if event.event == "death" else f"{self.story.id}#{event.id}"
@@ -179,6 +181,16 @@ class _People:
         who = " and ".join(self.named[person] for person in dict.fromkeys(event.who))
         line = f"{event.event.replace('_', ' ')} of {who}: {in_days(days)}"
         return self._fact(event, line, (tuple(way),), names)
+
+    def _is_in_its_clause(self, event: Event) -> bool:
+        """Tell whether its time stands in or before the words of an event, or behind them without a comma between."""
+        times = [time for time in self.times if event.when and time.text == event.when.text]
+        return not times or any(
+            words.start - _NEAR <= time.start < words.end
+            or (words.end <= time.start <= words.end + _NEAR and not _BREAK.search(self.text, words.end, time.start))
+            for words in event.spans
+            for time in times
+        )
 
     def _fact(self, statement: Statement, line: str, ways: tuple[Way, ...], names: Iterable[tuple[str, str]]) -> Fact:
         return Fact(id=f"{self.story.id}#{statement.id}", line=line, ways=ways, names=tuple(names))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -143,3 +144,22 @@ def test_one_text_in_two_outlets_is_one_origin(run, added):
     assert (
         "Jane Roe marries: 2 stories\n    The Daily, 4 March 2025\n    The Echo, 5 March 2025\n" in run("origins").out
     )
+
+
+def test_a_family_file_is_held_against_the_stories(run, added):
+    write("family.csv", "name,born,partner\nJane Roe,1950-06-01,Tom Hale\n")
+    assert run("add", "family.csv").out == "onrecord.db: 1 added, 0 there already\n"
+    got = run("queue")
+    assert got.code == 0
+    bad = run("add", "family.ged", "roe.jsonl")
+    assert (bad.code, bad.out) == (2, "onrecord.db: 0 added, 1 there already\n")
+    assert bad.err.startswith("onrecord: family.ged: ")
+
+
+def test_a_record_goes_out_in_other_formats(run, added):
+    got = run("export", "gedcom")
+    assert got.out.startswith("0 HEAD\n")
+    assert "gedcom cannot hold: " in got.err
+    assert run("export", "csv").err == "onrecord: csv is several tables; expected --output FOLDER\n"
+    assert run("export", "csv", "Jane Roe", "--output", "tables").code == 0
+    assert sorted(path.name for path in Path("tables").iterdir()) == ["people.csv", "statements.csv", "stories.csv"]

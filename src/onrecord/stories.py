@@ -14,9 +14,12 @@ from typing import BinaryIO
 
 from onrecord import ingest
 from onrecord.ingest import MAX_STORY_BYTES
+from onrecord.ingest.family_files import from_family_file
+from onrecord.model.case import Case
 from onrecord.model.errors import BadInput
 from onrecord.model.story import Story
 
+FAMILY_SUFFIXES = (".ged", ".csv")
 SUFFIXES = (".txt", ".html", ".htm", ".jsonl")
 STANDARD_INPUT = Path("-")
 _KINDS = ".txt, .html, .htm or .jsonl"
@@ -63,6 +66,23 @@ def read_bytes(data: bytes, *, name: str, published: date | None) -> Iterator[St
         yield BadInput(name, "no kind of file that holds stories", _KINDS)
         return
     yield from _stream(BytesIO(data), name, suffix, published)
+
+
+def family(file: Path, *, published: date | None) -> Case | BadInput:
+    """Read a family file, GEDCOM or a table; what cannot be read is handed back as ``BadInput``, never raised."""
+    where = _printable(file)
+    try:
+        with file.open("rb") as raw:
+            data = raw.read(MAX_STORY_BYTES + 1)
+        if len(data) > MAX_STORY_BYTES:
+            return BadInput(where, f"more than {MAX_STORY_BYTES:,} bytes", "one family file")
+        return from_family_file(data.decode("utf-8"), where=where, published=published)
+    except BadInput as bad:
+        return bad
+    except UnicodeDecodeError:
+        return BadInput(where, "not UTF-8", "a family file in UTF-8")
+    except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it
+        return BadInput(where, getattr(error, "strerror", None) or str(error), "a family file that can be opened")
 
 
 def _inside(folder: Path) -> Iterator[Path | BadInput]:

@@ -12,7 +12,7 @@ from typing import Any, NoReturn, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from onrecord.cli import desk, known, record_commands, settings, writing
+from onrecord.cli import desk, exchange_commands, known, record_commands, settings, writing
 from onrecord.cli.elsewhere import Commands
 from onrecord.cli.options import Day, colour, width
 from onrecord.cli.run import CLEAN, FAILED, Tally, pieces, say
@@ -265,7 +265,7 @@ def _write(
     return tally.exit_code
 
 
-for command in record_commands.COMMANDS:
+for command in (*record_commands.COMMANDS, *exchange_commands.COMMANDS):
     cli.add_command(command)
 
 

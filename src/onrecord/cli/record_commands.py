@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import getpass
-import os
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,24 +14,20 @@ import msgspec
 
 from onrecord.cli import writing
 from onrecord.cli.options import Day, colour, width
+from onrecord.cli.record_options import called, one_person, record_option
 from onrecord.cli.run import CLEAN, FAILED, FOUND, Tally, pieces, say
-from onrecord.model.errors import BadConfiguration
-from onrecord.model.record import Found, Sighting
+from onrecord.model.case import Case
+from onrecord.model.errors import BadConfiguration, BadInput
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
-
     from onrecord.show.answers.sheet import Sheet
 
-DEFAULT_RECORD = "onrecord.db"
 _FORMATS = ("table", "json", "html", "svg")
-_MUCH_MORE = 5
-_SHOWN = 8
-_ID = re.compile(r"[0-9a-f]{32}\.\w+")
 _EXAMPLES_OF_ADD = """\b
 Examples:
   onrecord add story.txt --published 2025-11-13
   onrecord add stories/ --record family.db
+  onrecord add family.ged --published 2024-01-31
   onrecord add stories.jsonl --record postgresql://desk@localhost/record
 """
 _EXAMPLES_OF_PERSON = """\b
@@ -51,13 +46,6 @@ Examples:
   onrecord judge ID ID yes --reason "the same wedding"
 """
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-
-
-def _record(command: _Command) -> _Command:
-    return click.option(
-        "--record", "record", default=lambda: os.environ.get("ONRECORD_RECORD", DEFAULT_RECORD), metavar="FILE|URL",
-        help=f"The record: a file, or the URL of a PostgreSQL database; else $ONRECORD_RECORD, else {DEFAULT_RECORD}.",
-    )(command)  # fmt: skip
 
 
 def _by(command: _Command) -> _Command:
@@ -89,10 +77,12 @@ def _written(*formats: str) -> Callable[[_Command], _Command]:
 
 @click.command(epilog=_EXAMPLES_OF_ADD)
 @click.argument("story", nargs=-1, required=True, type=click.Path())
-@_record
+@record_option
 @click.option("--published", type=Day(), help="The day that the stories were published, as YYYY-MM-DD.")
 def add(story: tuple[str, ...], record: str, published: date | None) -> int:
     """Read each STORY and keep what it says in a record; a story that is there already changes nothing.
+
+    A family file, .ged (GEDCOM) or .csv with a column "name", is kept as a source of its own.
 
     Each story is kept as soon as it is read, wholly or not at all; after a stop, add the same stories again.
 
@@ -102,10 +92,12 @@ def add(story: tuple[str, ...], record: str, published: date | None) -> int:
 
     tally = Tally()
     new = known = 0
+    families = [place for place in story if place.lower().endswith(stories.FAMILY_SUFFIXES)]
+    files = list(stories.find([place for place in story if place not in families]))
     with store.opened(record, new=True) as engine:
-        made = pieces(list(stories.find(story)), lambda read: pipeline.check(pipeline.read(read)), lambda case: case,
+        made = pieces(files, lambda read: pipeline.check(pipeline.read(read)), lambda case: case,
                       published=published, tally=tally, bar=True)  # fmt: skip
-        for case in made:
+        for case in chain(made, _families(families, published, tally)):
             (added,) = store.add(engine, [case])
             new, known = new + added.new, known + (not added.new)
             if added.new and added.versions:
@@ -115,9 +107,22 @@ def add(story: tuple[str, ...], record: str, published: date | None) -> int:
     return FAILED if tally.failed else 0
 
 
+def _families(places: Sequence[str], published: date | None, tally: Tally) -> Iterator[Case]:
+    """Read family files; one that cannot be read is one line on standard error."""
+    from onrecord import stories
+
+    for place in places:
+        family = stories.family(Path(place), published=published)
+        if isinstance(family, BadInput):
+            tally.failed += 1
+            say(str(family))
+        else:
+            yield family
+
+
 @click.command(epilog=_EXAMPLES_OF_PERSON)
 @click.argument("name")
-@_record
+@record_option
 @_written(*_FORMATS)
 def person(name: str, record: str, format_: str, output: Path | None) -> int:
     """Tell what the record holds of NAME: birth, kin, events, words said, each with all stories that tell it.
@@ -130,7 +135,7 @@ def person(name: str, record: str, format_: str, output: Path | None) -> int:
     from onrecord.show.answers import people
 
     with store.opened(record) as engine:
-        several = _called(engine, name)
+        several = called(engine, name)
         if len(several) > 1:
             _answer(people.listing(f"Called {name}", several), several, format_, output)
         else:
@@ -141,7 +146,7 @@ def person(name: str, record: str, format_: str, output: Path | None) -> int:
 
 @click.command()
 @click.argument("name")
-@_record
+@record_option
 @_written(*_FORMATS)
 def timeline(name: str, record: str, format_: str, output: Path | None) -> int:
     """Tell what happened to NAME, in the order of time, each with all stories that tell it."""
@@ -149,14 +154,14 @@ def timeline(name: str, record: str, format_: str, output: Path | None) -> int:
     from onrecord.show.answers import lists
 
     with store.opened(record) as engine:
-        shown = store.portrait(engine, _one(engine, name))
+        shown = store.portrait(engine, one_person(engine, name))
     _answer(lists.timeline(shown), shown, format_, output)
     return 0
 
 
 @click.command()
 @click.argument("name")
-@_record
+@record_option
 @_written(*_FORMATS)
 def family(name: str, record: str, format_: str, output: Path | None) -> int:
     """Tell and draw the kin of NAME and of their kin, each tie with all stories that tell it."""
@@ -165,7 +170,7 @@ def family(name: str, record: str, format_: str, output: Path | None) -> int:
     from onrecord.show.answers import lists
 
     with store.opened(record) as engine:
-        who = _one(engine, name)
+        who = one_person(engine, name)
         found = store.family(engine, who)
         whole = store.who(engine, who)
     _answer(lists.family(found, facts(found.case.statements), str(whole.id)), found, format_, output)
@@ -173,7 +178,7 @@ def family(name: str, record: str, format_: str, output: Path | None) -> int:
 
 
 @click.command(epilog=_EXAMPLES_OF_QUOTES)
-@_record
+@record_option
 @click.option("--by", metavar="NAME", help="Words of this person.")
 @click.option("--about", metavar="NAME", help="Words that name this person.")
 @click.option("--word", "words", metavar="WORDS", help="Words that hold all of these; a * ends a beginning of one.")
@@ -188,7 +193,10 @@ def quotes(by: str | None, about: str | None, words: str | None, record: str, fo
         raise BadConfiguration("nothing to look for; expected --by, --about or --word")
     with store.opened(record) as engine:
         found = store.quotes(
-            engine, by=_one(engine, by) if by else None, about=_one(engine, about) if about else None, words=words
+            engine,
+            by=one_person(engine, by) if by else None,
+            about=one_person(engine, about) if about else None,
+            words=words,
         )
     asked = (("by", by), ("about", about), ("with", f"“{words}”" if words else None))
     title = "Words " + ", ".join(f"{how} {what}" for how, what in asked if what)
@@ -198,7 +206,7 @@ def quotes(by: str | None, about: str | None, words: str | None, record: str, fo
 
 @click.command()
 @click.argument("name", required=False)
-@_record
+@record_option
 @_written("table", "json", "html")
 def conflicts(name: str | None, record: str, format_: str, output: Path | None) -> int:
     """Show what cannot all be true of what the stories say of days, of everybody or of NAME, step by step.
@@ -209,7 +217,7 @@ def conflicts(name: str | None, record: str, format_: str, output: Path | None) 
     from onrecord.show.answers import lists
 
     with store.opened(record) as engine:
-        collection, found = store.clashes(engine, _one(engine, name) if name else None)
+        collection, found = store.clashes(engine, one_person(engine, name) if name else None)
     data = {"clashes": found, "collection": collection}
     _answer(lists.clashes(collection, found), data, format_, output)
     return FOUND if found else CLEAN
@@ -217,7 +225,7 @@ def conflicts(name: str | None, record: str, format_: str, output: Path | None) 
 
 @click.command()
 @click.argument("name", required=False)
-@_record
+@record_option
 @_written("table", "json", "html")
 def origins(name: str | None, record: str, format_: str, output: Path | None) -> int:
     """Show where several stories have one thing from: a text, an outlet, words that drift on their way."""
@@ -225,13 +233,13 @@ def origins(name: str | None, record: str, format_: str, output: Path | None) ->
     from onrecord.show.answers import lists
 
     with store.opened(record) as engine:
-        collection, found = store.origins(engine, _one(engine, name) if name else None)
+        collection, found = store.origins(engine, one_person(engine, name) if name else None)
     _answer(lists.origins(collection, found), {"origins": found, "collection": collection}, format_, output)
     return 0
 
 
 @click.command()
-@_record
+@record_option
 @_written("table", "json", "html")
 def queue(record: str, format_: str, output: Path | None) -> int:
     """List the questions on who is who that are open, each with what speaks for one person."""
@@ -249,7 +257,7 @@ def queue(record: str, format_: str, output: Path | None) -> int:
 @click.argument("first")
 @click.argument("second")
 @click.argument("verdict", type=click.Choice(("yes", "no", "later")))
-@_record
+@record_option
 @_by
 @click.option("--reason", help="Why.")
 def judge(first: str, second: str, verdict: str, record: str, by: str, reason: str | None) -> int:
@@ -264,7 +272,7 @@ def judge(first: str, second: str, verdict: str, record: str, by: str, reason: s
 
 @click.command()
 @click.argument("judgement")
-@_record
+@record_option
 @_by
 def undo(judgement: str, record: str, by: str) -> int:
     """Take back the JUDGEMENT of this id; it stays on record as undone."""
@@ -277,7 +285,7 @@ def undo(judgement: str, record: str, by: str) -> int:
 
 
 @click.command()
-@_record
+@record_option
 @_written("table", "json", "html")
 def judgements(record: str, format_: str, output: Path | None) -> int:
     """List what people have judged, what was undone too."""
@@ -311,40 +319,6 @@ def _answer(sheet: Sheet, data: object, format_: str, output: Path | None) -> No
         text = table(sheet, width=width(), colour=colour(output))
     with writing.opened(output) as stream:
         writing.write([text], stream)
-
-
-def _one(engine: Engine, name: str) -> Sighting:
-    """Return the person who is called so.
-
-    Raises ``NobodyFound`` when there is none, ``BadConfiguration`` when there are several.
-    """
-    several = _called(engine, name)
-    if len(several) > 1:
-        shown = "; ".join(f"{found.name} ({found.stories}): {found.who}" for found in several[:_SHOWN])
-        raise BadConfiguration(f"{len(several)} people are called {name!r}; expected the id of one: {shown}")
-    return several[0].who
-
-
-def _called(engine: Engine, name: str) -> list[Found]:
-    """Return whoever is meant: the person of an id, the one of exactly this name whom most stories tell of, else all.
-
-    Raises ``NobodyFound`` when there is none.
-    """
-    from onrecord import store
-    from onrecord.record.names import fold
-
-    if _ID.fullmatch(name):
-        whole = store.who(engine, Sighting.of(name))
-        return [Found(who=whole.id, name=name, stories=len(whole.members))]
-    several = store.find(engine, name)
-    if not several:
-        raise store.NobodyFound(f"nobody of the record is called {name!r}; expected a name that a story gives")
-    exact = [found for found in several if fold(found.name) == fold(name)]
-    if len(exact) > 1 and exact[0].stories >= _MUCH_MORE * exact[1].stories:
-        others = "; ".join(str(found.who) for found in exact[1 : _SHOWN + 1])
-        say(f"{len(exact) - 1} more called {name!r}, of fewer stories: {others}")
-        return exact[:1]
-    return exact if len(exact) == 1 else several
 
 
 COMMANDS = (add, person, timeline, family, quotes, conflicts, origins, queue, judge, undo, judgements)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
+from onrecord.model.span import Span
 from onrecord.model.statement import Age, Event
 from onrecord.model.when import Interval, When, birth, interval
 
@@ -30,8 +31,8 @@ def whose_birth(statement: Age | Event, children: Collection[str]) -> tuple[str,
     """Return the people whose birth day the statement tells.
 
     The people of a birth are often the mother and the child: of those, whoever is one of ``children`` was born then.
-    Where nobody is, the words must say "born". Where the child has no name, ``what`` tells it, and the people are its
-    parents.
+    Where nobody is, the words must tell of being born. Where the child has no name, ``what`` tells it, and the people
+    are its parents.
     """
     if isinstance(statement, Age):
         return (statement.who,)
@@ -40,7 +41,12 @@ def whose_birth(statement: Age | Event, children: Collection[str]) -> tuple[str,
     newborn = tuple(person for person in statement.who if person in children)
     if newborn:
         return newborn
-    return statement.who if any("born" in span.text.lower() for span in statement.spans) else ()
+    return statement.who if any(map(says_born, statement.spans)) else ()
+
+
+def says_born(words: Span) -> bool:
+    """Tell whether words are about whoever was born, not the mother: "born", or the BIRT of a family file."""
+    return "born" in words.text.lower() or "BIRT" in words.text
 
 
 def _sure(when: When | None) -> Interval | None:

@@ -144,3 +144,25 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="cl
 Fact = Age | Kin | Count | Event
 Said = Quote | Claim
 Statement = Fact | Said
+
+
+def about(statement: Statement) -> tuple[str, ...]:
+    """Return the ids of those whom an age, a kinship, a count or an event is about."""
+    people: tuple[str | None, ...] = ()
+    match statement:
+        case Age(who=one):
+            people = (one,)
+        case Kin(from_=one, to=other):
+            people = (one, other)
+        case Count(who=several, of=of):
+            people = (*several, of)
+        case Event(who=several):
+            people = several
+    return tuple(who for who in people if who)
+
+
+def speakers(statement: Statement) -> tuple[str, ...]:
+    """Return the ids of those whose words a quotation or a claim tells; nobody for the other statements."""
+    if not isinstance(statement, Quote | Claim):
+        return ()
+    return (*((statement.speaker,) if statement.speaker else ()), *statement.also)

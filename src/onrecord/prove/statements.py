@@ -8,7 +8,7 @@ from datetime import date
 
 import msgspec
 
-from onrecord.model.born import born, whose_birth
+from onrecord.model.born import born, says_born, whose_birth
 from onrecord.model.case import Case
 from onrecord.model.person import Person
 from onrecord.model.statement import Age, Count, Event, Kin, Statement
@@ -110,7 +110,7 @@ def _is_to_come(days: Interval, published: date | None) -> bool:
 def _is_named_or_born(person: Person, birth: Event) -> bool:
     """Tell whether the words are about the one who was born: "gave birth" alone is about the mother."""
     return any(
-        "born" in words.text.lower()
+        says_born(words)
         or any(words.start <= mention.start and mention.end <= words.end for mention in person.mentions)
         for words in birth.spans
     )

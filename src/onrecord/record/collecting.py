@@ -117,11 +117,9 @@ def _renamer(key: str, people: Mapping[str, str]) -> Callable[[Statement], State
                 return msgspec.structs.replace(named, who=all_of(named.who), of=who(named.of))
             case Event():
                 return msgspec.structs.replace(named, who=all_of(named.who))
-            case Quote():
+            case Quote() | Claim():
                 return msgspec.structs.replace(
                     named, speaker=who(named.speaker), also=all_of(named.also), source=source(named.source)
                 )
-            case Claim():
-                return msgspec.structs.replace(named, speaker=who(named.speaker), source=source(named.source))
 
     return rename

@@ -10,8 +10,7 @@ import msgspec
 from rapidfuzz import fuzz, process
 
 from onrecord.model.record import Collection
-from onrecord.model.statement import Age, Claim, Count, Event, Kin, Quote, Statement
-from onrecord.record.parts import speakers
+from onrecord.model.statement import Age, Claim, Count, Event, Kin, Quote, Statement, speakers
 from onrecord.record.portraying import sense
 
 LEAST_ALIKE = 75.0

@@ -8,9 +8,8 @@ from datetime import date
 
 from onrecord.model.born import born, whose_birth
 from onrecord.model.record import Birth, Collection, Fact, Portrait, Who
-from onrecord.model.statement import Age, Claim, Count, Event, Kin, Quote, Statement
+from onrecord.model.statement import Age, Claim, Count, Event, Kin, Quote, Statement, about, speakers
 from onrecord.model.when import Interval, both
-from onrecord.record.parts import about, speakers
 
 
 def portray(collection: Collection, whole: Who) -> Portrait:
@@ -25,28 +24,31 @@ def portray(collection: Collection, whole: Who) -> Portrait:
         who=whole,
         name=person.name,
         aliases=tuple(alias for alias in person.aliases if alias != person.name),
-        born=birth(collection, who),
+        born=births(collection).get(who),
         facts=tuple(facts(one for one in said if who in about(one))),
         quotes=tuple(facts(one for one in said if who in speakers(one))),
         collection=collection,
     )
 
 
-def birth(collection: Collection, who: str) -> Birth | None:
-    """Return when somebody was born: the days that the most statements allow; None when no story tells.
+def births(collection: Collection) -> dict[str, Birth]:
+    """Return when people were born, by their ids: the days that the most statements allow.
 
-    Of days that equally many allow, the first; those that leave them out are ``against``.
+    Of days that equally many allow, the first; those that leave them out are ``against``. Whose birth no story tells
+    is left out.
     """
     children = {kin.to for kin in collection.case.all(Kin) if kin.relation in {"parent", "grandparent"}}
-    told: list[tuple[Interval, Age | Event]] = []
     ages_and_births: tuple[Age | Event, ...] = (*collection.case.all(Age), *collection.case.all(Event))
+    told: defaultdict[str, list[tuple[Interval, Age | Event]]] = defaultdict(list)
     for statement in ages_and_births:
-        if who in whose_birth(statement, children):
-            days = born(statement, collection.story(statement).published)
-            if days:
-                told.append((days, statement))
-    if not told:
-        return None
+        days = born(statement, collection.story(statement).published)
+        if days:
+            for who in whose_birth(statement, children):
+                told[who].append((days, statement))
+    return {who: _birth(several) for who, several in told.items()}
+
+
+def _birth(told: list[tuple[Interval, Age | Event]]) -> Birth:
     day = _most_allowed([days for days, _ in told])
     agreed = [(days, statement) for days, statement in told if _holds(days, day)]
     common = agreed[0][0]

@@ -8,7 +8,7 @@
 """
 
 from onrecord.store.adding import Added, add, key
-from onrecord.store.gathering import clashes, family, origins, portrait, quotes
+from onrecord.store.gathering import clashes, everything, family, origins, portrait, quotes
 from onrecord.store.judging import VERDICTS, judge, judgements, undo
 from onrecord.store.looking import NobodyFound, doubts, everybody, find, found, stories, story, who
 from onrecord.store.opening import opened
@@ -22,6 +22,7 @@ __all__ = [
     "clashes",
     "doubts",
     "everybody",
+    "everything",
     "family",
     "find",
     "found",

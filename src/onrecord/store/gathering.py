@@ -13,14 +13,13 @@ from onrecord.model.case import Case
 from onrecord.model.person import Person
 from onrecord.model.record import Clash, Collection, Kept, Origin, Portrait, Sighting
 from onrecord.model.source import Source
-from onrecord.model.statement import Kin, Statement
+from onrecord.model.statement import Kin, Statement, about
 from onrecord.prove import Fact
 from onrecord.record.clashing import clashes as clashing
 from onrecord.record.clashing import facts
 from onrecord.record.collecting import Part, collect, order
 from onrecord.record.judged import after_judgement
 from onrecord.record.originating import origins as originating
-from onrecord.record.parts import about
 from onrecord.record.portraying import portray
 from onrecord.store import schema
 from onrecord.store.judging import as_judged, in_force
@@ -87,6 +86,14 @@ def quotes(
         return gather(connection, wanted.order_by(statements.number.desc()).limit(at_most))
 
 
+def everything(engine: Engine) -> Collection:
+    """Return what all stories say of everybody; it is held in memory whole."""
+    settle(engine)
+    with engine.connect() as connection:
+        everybody = select(schema.joins.c.who)
+        return gather(connection, select(schema.statements.c.number), everybody, select(schema.stories.c.number))
+
+
 def clashes(engine: Engine, about: Sighting | None = None) -> tuple[Collection, tuple[Clash, ...]]:
     """Return what cannot all be true of what all stories say of days, or those of one person, with its statements.
 
@@ -144,7 +151,10 @@ def _called(connection: Connection, named: Several[str]) -> Select[Any]:
 
 
 def gather(
-    connection: Connection, chosen: Select[Any], people: Several[str] = (), stories: Select[Any] | None = None
+    connection: Connection,
+    chosen: Select[Any],
+    people: Several[str] | Select[Any] = (),
+    stories: Select[Any] | None = None,
 ) -> Collection:
     """Return the collection of the statements whose numbers ``chosen`` selects, as people have judged them.
 

@@ -101,11 +101,12 @@ def judgements(engine: Engine, about: Iterable[str] | None = None) -> list[Judge
 
 def in_force(connection: Connection, about: Sequence[str]) -> dict[str, Judgement]:
     """Return by what it is about the latest judgement of statements or findings that nobody has undone."""
-    held: dict[str, Judgement] = {}
-    for at in range(0, len(about), _AT_ONCE):
-        chosen = select(schema.judged.c.judgement).where(schema.judged.c.about.in_(about[at : at + _AT_ONCE]))
-        held |= {one.about[0]: one for one in _read(connection, chosen) if not one.undone_by}
-    return held
+    if len(about) > _AT_ONCE:  # people judge less than stories tell: all of it is soon read
+        chosen = select(schema.judgements.c.id).where(schema.judgements.c.kind != "person")
+    else:
+        chosen = select(schema.judged.c.judgement).where(schema.judged.c.about.in_(about))
+    wanted = frozenset(about)
+    return {one.about[0]: one for one in _read(connection, chosen) if not one.undone_by and one.about[0] in wanted}
 
 
 def as_judged(connection: Connection, key: str, told: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -1,0 +1,168 @@
+"""Lays a record out as flat tables, for spreadsheets and statistics."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+import msgspec
+
+from onrecord.model.record import Sighting
+from onrecord.model.statement import Age, Claim, Count, Event, Kin, Quote, Statement, about, speakers
+from onrecord.model.when import When
+from onrecord.show.answers.telling import words
+from onrecord.show.exchange.exported import Whole
+from onrecord.show.phrases import Names, sentence
+
+_LEADS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement in one line; people are ids of the record, several with a blank between."""
+
+    statement: str
+    story: str
+    kind: str
+    about: str
+    voice: str
+    source: str | None
+    says: str
+    value: str | None
+    number: float | None
+    earliest: date | None
+    latest: date | None
+    edtf: str | None
+    reported: str | None
+    words: str
+    start: int | None
+    end: int | None
+
+
+class PersonRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A person of the record in one line."""
+
+    person: str
+    name: str
+    aliases: str
+    pronoun: str | None
+    born_earliest: date | None
+    born_latest: date | None
+    disputed: bool
+    """Whether a story tells a birth that the others exclude."""
+
+
+class StoryRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A story in one line."""
+
+    story: str
+    text_sha256: str
+    outlet: str | None
+    published: date | None
+    headline: str | None
+    url: str | None
+    path: str | None
+
+
+Rows = Mapping[str, tuple[type[msgspec.Struct], list[msgspec.Struct]]]
+
+
+def tables(whole: Whole) -> Rows:
+    """Return the tables by name: statements, people, stories; each with the kind of its rows."""
+    collection = whole.collection
+    names = Names.of(collection.case)
+    people: list[msgspec.Struct] = [
+        PersonRow(
+            person=one.id,
+            name=one.name,
+            aliases="; ".join(alias for alias in one.aliases if alias != one.name),
+            pronoun=one.pronoun,
+            born_earliest=birth.born.earliest if (birth := whole.births.get(one.id)) else None,
+            born_latest=birth.born.latest if birth else None,
+            disputed=bool(birth and birth.against),
+        )
+        for one in collection.case.people
+    ]
+    stories: list[msgspec.Struct] = [
+        StoryRow(
+            story=key, text_sha256=one.text, outlet=one.outlet, published=one.published, headline=one.headline,
+            url=one.url, path=one.path,
+        )
+        for key, one in collection.stories.items()
+    ]  # fmt: skip
+    statements: list[msgspec.Struct] = [_row(names, one) for one in collection.case.statements]
+    return {"statements": (StatementRow, statements), "people": (PersonRow, people), "stories": (StoryRow, stories)}
+
+
+def csv_text(kind: type[msgspec.Struct], rows: Iterable[msgspec.Struct]) -> str:
+    """Return a table as CSV. A cell that a spreadsheet would take for a formula begins with an apostrophe."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    columns = kind.__struct_fields__
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_cell(getattr(row, column)) for column in columns])
+    return out.getvalue()
+
+
+def parquet(kind: type[msgspec.Struct], rows: Iterable[msgspec.Struct]) -> bytes:
+    """Return a table as Parquet.
+
+    Raises ``ModuleNotFoundError`` where pyarrow is not installed.
+    """
+    import pyarrow
+    from pyarrow import parquet as writer
+
+    types: dict[str, Callable[[], pyarrow.DataType]] = {
+        "date": pyarrow.date32, "float": pyarrow.float64, "int": pyarrow.int64, "bool": pyarrow.bool_,
+    }  # fmt: skip
+    fields = [
+        pyarrow.field(name, types.get(str(annotation).partition(" ")[0], pyarrow.string)())
+        for name, annotation in kind.__annotations__.items()
+    ]
+    table = pyarrow.Table.from_pylist([msgspec.structs.asdict(row) for row in rows], schema=pyarrow.schema(fields))
+    sink = pyarrow.BufferOutputStream()
+    writer.write_table(table, sink, compression="zstd")
+    return bytes(sink.getvalue())
+
+
+def _cell(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value.startswith(_LEADS_A_FORMULA) else value
+
+
+def _row(names: Names, one: Statement) -> StatementRow:
+    when: When | None = one.when if isinstance(one, Age | Event) else None
+    value, number = _value(one)
+    return StatementRow(
+        statement=one.id,
+        story=Sighting.of(one.id).story,
+        kind=type(one).__name__.lower(),
+        about=" ".join(about(one)),
+        voice=" ".join(speakers(one)),
+        source=names.sources.get(one.source) if isinstance(one, Quote | Claim) and one.source else None,
+        says=sentence(names, one),
+        value=value,
+        number=number,
+        earliest=when.earliest if when else None,
+        latest=when.latest if when else None,
+        edtf=when.edtf if when else None,
+        reported=None if isinstance(one, Quote) else one.reported,
+        words=words(one),
+        start=one.spans[0].start if one.spans else None,
+        end=one.spans[-1].end if one.spans else None,
+    )
+
+
+def _value(one: Statement) -> tuple[str | None, float | None]:
+    match one:
+        case Age(years=years):
+            return None, None if years is None else float(years)
+        case Kin(relation=relation, status=status, detail=detail):
+            return " ".join(part for part in (status, detail, relation) if part), None
+        case Count(what=what, n=n):
+            return what, float(n)
+        case Event(event=event):
+            return event, None
+        case Quote(form=form) | Claim(form=form):
+            return form, None

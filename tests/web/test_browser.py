@@ -75,6 +75,7 @@ def test_search_finds_as_one_types(tab):
     paste(tab, STORY, "2025-03-04")
     tab.get_by_role("search").first.get_by_role("searchbox").fill("rings")
     tab.keyboard.press("Enter")
+    tab.wait_for_url("**/search?q=rings")  # with all its scripts
     tab.get_by_label("Names or words").fill("eleven years")
     tab.get_by_role("link", name="We waited for eleven years").wait_for()
 
@@ -84,6 +85,7 @@ def test_questions_are_answered_by_keyboard(tab):
     paste(tab, "Judge retires\nJames Smith, a judge in Hull, has retired. Smith will write his memoirs.\n", "")
     tab.get_by_role("link", name="Who is who").click()
     tab.get_by_text("1 question is open").wait_for()
+    tab.wait_for_load_state()  # with all its scripts
     tab.keyboard.press("n")
     tab.get_by_text("No question is open").wait_for()
 

@@ -1,6 +1,6 @@
 """Learns how much each sign speaks for a person's name, from stories whose people are known.
 
-usage: python training/fit_name_weights.py --gold FOLDER
+usage: python -m training.fit_name_weights --gold FOLDER
 
 FOLDER holds celebrity-train.jsonl, one story a line with its `text` and its `people` with their `aliases`. The weights
 are those of a logistic regression; they are written where the package reads them.
@@ -8,10 +8,8 @@ are those of a logistic regression; they are written where the package reads the
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,6 +24,7 @@ from onrecord.model.document import Document
 from onrecord.model.span import Span
 from onrecord.model.story import Story, identity
 from onrecord.text import lay_out
+from training import gold
 
 OUT = Path(__file__).parents[1] / "src/onrecord/annotate/data/name_weights.json"
 RAREST, RIDGE, STEPS = 4, 1.0, 30
@@ -43,13 +42,7 @@ class Example(NamedTuple):
 
 def main() -> None:
     """Write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, required=True, help="the folder that holds celebrity-train.jsonl")
-    path = parser.parse_args().gold / "celebrity-train.jsonl"
-    if not path.is_file():
-        sys.exit(f"{path}: no such file; --gold must name the folder of the gold records")
-    with path.open(encoding="utf-8") as lines:
-        examples = [example for line in lines for example in _examples(json.loads(line))]
+    examples = [example for row in gold.rows(__doc__) for example in _examples(row)]
     weights = _fit(examples)
     OUT.write_text(json.dumps(dict(sorted(weights.items())), indent=0) + "\n", encoding="utf-8")
     print(
@@ -57,14 +50,14 @@ def main() -> None:
     )
 
 
-def _examples(gold: dict[str, Any]) -> Iterator[Example]:
-    text = gold["text"]
+def _examples(row: dict[str, Any]) -> Iterator[Example]:
+    text = row["text"]
     end = text.find("\n")
     headline = Span.of(text, 0, end) if end > 0 else None
     document = lay_out(Story(id=identity(text), text=text, headline=headline))
     spans = [
         match.span()
-        for person in gold["people"]
+        for person in row["people"]
         for alias in person["aliases"]
         for match in re.finditer(rf"(?<!\w){re.escape(alias)}(?!\w)", text)
     ]
@@ -82,8 +75,8 @@ def _examples(gold: dict[str, Any]) -> Iterator[Example]:
     known = people | parts_of(people)
     heads: dict[str, list[Run]] = defaultdict(list)
     for line in lines:
-        for run in titled_runs(document, line, known, low) if line.titled else ():
-            if run.key not in known and run.key not in body:
+        for run, is_known in titled_runs(document, line, known, low) if line.titled else ():
+            if not is_known and run.key not in body:
                 heads[run.key].append(run)
     yield from (example for example, _ in _of(document, heads, spans, low, parts))
 

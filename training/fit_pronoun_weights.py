@@ -1,6 +1,6 @@
 """Learns how much each sign speaks for a pronoun meaning somebody, from texts in which that is known.
 
-usage: python training/fit_pronoun_weights.py --data FOLDER
+usage: python -m training.fit_pronoun_weights --data FOLDER
 
 FOLDER holds gum-train.conllu.gz, gum-dev.conllu.gz and gap-validation.tsv.gz. What the signs of the text weigh is
 learnt from all three; how much the trained reader's chances weigh beside them only from what the reader was not

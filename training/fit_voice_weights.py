@@ -1,6 +1,6 @@
 """Learns how sure the voice of a quotation is, from stories whose voices are known.
 
-usage: python training/fit_voice_weights.py --gold FOLDER
+usage: python -m training.fit_voice_weights --gold FOLDER
 
 FOLDER holds celebrity-train.jsonl, one story a line with its `text`, its `people` and its `quotes`. The weights are
 those of a logistic regression, once with the trained reader and once with rules alone; they are written where the
@@ -9,9 +9,7 @@ package reads them. Five folds of stories tell how well it does on stories that 
 
 from __future__ import annotations
 
-import argparse
 import json
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -28,6 +26,7 @@ from onrecord.resolve.confidence import LEAST, Evidence, chance
 from onrecord.resolve.people import who_is_who
 from onrecord.resolve.voices import voices
 from onrecord.text import lay_out
+from training import gold
 
 OUT = Path(__file__).parents[1] / "src/onrecord/resolve/data/voice_weights.json"
 RAREST, RIDGE, STEPS, FOLDS = 8, 2.0, 30, 5
@@ -43,12 +42,7 @@ class Example(NamedTuple):
 
 def main() -> None:
     """Write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, required=True, help="the folder that holds celebrity-train.jsonl")
-    path = parser.parse_args().gold / "celebrity-train.jsonl"
-    if not path.is_file():
-        sys.exit(f"{path}: no such file; --gold must name the folder of the gold records")
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    rows = list(gold.rows(__doc__))
     tables = {}
     for name, alone in (("read", False), ("alone", True)):
         examples = [example for number, row in enumerate(rows) for example in _examples(row, number, alone=alone)]

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.check.repeated import closest, pieces
-from onrecord.check.wording import Word, words_of
+from onrecord.check.wording import Word, compared, words_of
 from onrecord.model.case import Case
 from onrecord.model.document import Quotation
 from onrecord.model.finding import Finding, Held, Says
@@ -51,15 +51,10 @@ def _cut(span: Span, words: Sequence[Word]) -> Span:
 
 
 def _compare(heading: Span, story: Span, same: bool, statements: tuple[str, ...]) -> Finding | Held:
-    spans = (Says.of(heading, "in the heading"), Says.of(story, "in the story"))
-    reason = (f"the heading: {heading.text}", f"the story: {story.text}")
-    if same:
-        message = f"the heading quotes the story word for word: “{heading.text}”"
-        return Held(message=message, spans=spans, reason=reason, statements=statements)
-    return Finding(
-        level="altered",
-        message=f"the heading has “{heading.text}”, the story “{story.text}”",
-        spans=spans,
-        reason=reason,
-        statements=statements,
+    return compared(
+        Says.of(heading, "in the heading"),
+        Says.of(story, "in the story"),
+        statements,
+        alike=f"the heading quotes the story word for word: “{heading.text}”" if same else None,
+        unlike=f"the heading has “{heading.text}”, the story “{story.text}”",
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from onrecord.check.repeated import closest, pieces
-from onrecord.check.wording import Word, words_of
+from onrecord.check.wording import Word, compared, words_of
 from onrecord.model.case import Case
 from onrecord.model.document import Quotation
 from onrecord.model.finding import Finding, Held, Says
@@ -74,15 +74,10 @@ def _is_nearly(one: Sequence[Word], two: Sequence[Word]) -> bool:
 
 
 def _compare(first: Span, second: Span, same: bool, statements: tuple[str, ...]) -> Finding | Held:
-    spans = (Says.of(first, "the first time"), Says.of(second, "the second time"))
-    reason = (f"the first time: {first.text}", f"the second time: {second.text}")
-    if same:
-        message = f"quoted twice, word for word: “{first.text}”"
-        return Held(message=message, spans=spans, reason=reason, statements=statements)
-    return Finding(
-        level="altered",
-        message=f"quoted twice, and not alike: “{first.text}” and “{second.text}”",
-        spans=spans,
-        reason=reason,
-        statements=statements,
+    return compared(
+        Says.of(first, "the first time"),
+        Says.of(second, "the second time"),
+        statements,
+        alike=f"quoted twice, word for word: “{first.text}”" if same else None,
+        unlike=f"quoted twice, and not alike: “{first.text}” and “{second.text}”",
     )

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
+from onrecord.model.finding import Finding, Held, Says
 from onrecord.model.span import Span
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -66,6 +67,14 @@ def most_alike(short: Sequence[Word], long: Sequence[Word]) -> Likeness | None:
         two = two[offset : rough.dest_end + len(one)]
     found = _align(one, two)
     return Likeness(first=found.first + offset, last=found.last + offset, shared=found.shared) if found else None
+
+
+def compared(one: Says, two: Says, statements: tuple[str, ...], *, alike: str | None, unlike: str) -> Finding | Held:
+    """Return what two quotations of one thing come to: held with the message ``alike``, None where they differ."""
+    spans, reason = (one, two), tuple(f"{said.says.removeprefix('in ')}: {said.text}" for said in (one, two))
+    if alike is not None:
+        return Held(message=alike, spans=spans, reason=reason, statements=statements)
+    return Finding(level="altered", message=unlike, spans=spans, reason=reason, statements=statements)
 
 
 def _align(short: Sequence[str], long: Sequence[str]) -> Likeness | None:

@@ -12,7 +12,7 @@ from onrecord import reader
 
 __all__ = ["main", "program"]
 
-READING = ("check", "read")
+READING = ("add", "check", "read", "silence")
 """Commands that need the trained reader."""
 
 

@@ -7,18 +7,13 @@ from collections.abc import Sequence
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Engine, func, select
 
-from onrecord.model.case import Case
-from onrecord.model.person import Person
 from onrecord.model.record import Collection, Judgement, Kept, Sighting
-from onrecord.record.collecting import Part, collect
 from onrecord.store import schema
-from onrecord.store.judging import as_judged, in_force
+from onrecord.store.gathering import gather
+from onrecord.store.judging import in_force
 from onrecord.store.looking import MOST_FOUND, STORY, NobodyFound, kept
 from onrecord.store.settling import settle
 from onrecord.store.words import holding
-
-_CASE = msgspec.json.Decoder(Case)
-_PERSON = msgspec.json.Decoder(Person)
 
 
 class Size(msgspec.Struct, frozen=True):
@@ -96,40 +91,17 @@ def whole_stories(engine: Engine, keys: Sequence[str]) -> Collection:
     Raises ``NobodyFound`` when the record lacks one of them.
     """
     settle(engine)
-    parts = []
+    statements = schema.statements.c
     with engine.connect() as connection:
-        for key in keys:
-            number = _number(connection, key)
-            row = connection.execute(select(*STORY).where(schema.stories.c.number == number)).one()
-            body = connection.execute(
-                select(schema.stories.c.body).where(schema.stories.c.number == number)
-            ).scalar_one()
-            case = _CASE.decode(body)
-            parts.append(
-                Part(
-                    story=kept(row),
-                    people=_people(connection, number),
-                    statements=as_judged(connection, key, case.statements),
-                    sources=case.sources,
-                )
-            )
-    return collect(parts)
+        numbers = [_number(connection, key) for key in keys]
+        whole = select(schema.stories.c.number).where(_numbered(numbers))
+        return gather(connection, select(statements.number).where(statements.story.in_(numbers)), stories=whole)
 
 
 def judged(engine: Engine, about: Sequence[str]) -> dict[str, Judgement]:
     """Return by what it is about the latest judgement that nobody has undone."""
     with engine.connect() as connection:
         return in_force(connection, about)
-
-
-def _people(connection: Connection, story: int) -> dict[str, tuple[str, Person]]:
-    joins, people = schema.joins.c, schema.people.c
-    rows = connection.execute(
-        select(people.person, people.body, joins.who)
-        .join(schema.joins, (joins.story == people.story) & (joins.person == people.person))
-        .where(people.story == story)
-    )
-    return {row.person: (row.who, _PERSON.decode(row.body)) for row in rows}
 
 
 def _number(connection: Connection, key: str) -> int:

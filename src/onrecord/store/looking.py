@@ -11,10 +11,7 @@ from sqlalchemy import Connection, Engine, func, select
 
 from onrecord.model.case import Case
 from onrecord.model.errors import OnrecordError
-from onrecord.model.person import Person
 from onrecord.model.record import Doubt, Found, Kept, Member, Sighting, Who
-from onrecord.model.source import Source
-from onrecord.model.statement import Statement
 from onrecord.model.when import interval
 from onrecord.record.collecting import best_name
 from onrecord.record.names import fold
@@ -27,9 +24,6 @@ STORY = tuple(
     for name in ("number", "key", "text", "url", "outlet", "published", "headline", "path", "added_at")
 )
 _CASE = msgspec.json.Decoder(Case)
-_STATEMENT = msgspec.json.Decoder(Statement)
-_SOURCE = msgspec.json.Decoder(Source)
-_PERSON = msgspec.json.Decoder(Person)
 _REASONS = msgspec.json.Decoder(tuple[str, ...])
 
 

@@ -111,11 +111,6 @@ def _is_plain(kin: Kin) -> bool:
     return kin.relation in _RELATIONS and kin.status == "current" and kin.reported == "fact" and not kin.detail
 
 
-def _one_day(event: Event) -> str | None:
-    when = event.when
-    return str(when.earliest) if when and when.earliest and when.earliest == when.latest else None
-
-
 def _article(story: Kept) -> dict[str, Any]:
     node = {
         "@type": "NewsArticle",

@@ -217,6 +217,8 @@ def test_a_long_story_without_a_stop_is_read_in_time() -> None:
         ('A statement from Mara Quill read: "The garden is closed."', "Mara Quill"),
         ('Otto praised Mara for saying it was "a fine garden" at last.', "Mara"),
         ('Mara was asked by Otto, "Is the garden closed for good?"', "Otto"),
+        ('Otto, 34, asked director Mara Quill: "Is this the most famous one?"', "Otto"),
+        ('Otto, the gardener, asked Mara Quill: "Is this the most famous one?"', "Otto"),
         ('Writing on her page, Mara called it "a fine garden" at last.', "Mara"),
         ('Mara on Thursday called it "a fine garden" at last.', "Mara"),
         ('"It was mine," said a source, adding: "It was never yours."', "a source"),

@@ -41,6 +41,13 @@ def test_it_sees_who_reports_what():
     assert ("Ashby", "added", ["that she had been planning it for years"]) in reports
 
 
+def test_no_source_runs_out_of_a_heading_into_the_story():
+    story = "Duke visits\n\nTom Marlow, 34, told Laura Cars: 'This is one of the most famous of his paintings.'\n"
+    (report,) = read(story).reports
+    assert report.source is not None
+    assert report.source.text == "Tom Marlow"
+
+
 def test_a_pronoun_leads_back_to_a_name():
     she = STORY.index("she had")
     chances = {STORY[chance.start :].split()[0]: chance.chance for chance in read(STORY).antecedents[she]}

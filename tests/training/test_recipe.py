@@ -88,7 +88,7 @@ def test_the_recipe_makes_a_reader_its_figures_and_its_card(run):
     assert "1.5 passes of 3 planned" in card
     assert "Time ended stage 1 before its rate had fallen to zero." in card
     assert "Time ended stage 2" not in card
-    reader = Reader((work / "reader.onnx").read_bytes(), (work.parent / "tokenizer.json").read_text())
+    reader = Reader(work / "reader.onnx", (work.parent / "tokenizer.json").read_text())
     assert json.loads((work / "relations.json").read_text()) == ["nsubj", "root", "punct"]
     assert len(reader.read(REPORT.words, [0]).upos) == 6
 

@@ -301,7 +301,7 @@ def _inverted_party(row: Row, index: int, at: int, *, after_quote: bool) -> int 
     if after_quote or at + 1 >= row.last[at]:
         return at
     following = row.tokens[at + 1]
-    if following.kind == "quote" or following.low in STOPS or following.low in (",", ":", ";", "—", "–", "-"):
+    if following.kind == "quote" or following.low in STOPS or following.low in (",", ";", "—", "–", "-"):
         return at
     return at if nearest_subject(row, row.first[index], index) is None else None
 

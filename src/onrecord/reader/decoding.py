@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -9,6 +10,10 @@ import numpy as np
 from onrecord.reader.scores import Floats, Row, Scores
 
 Stretch = tuple[int, int]
+INSIDE = 2
+"""The place of I among O, B, I."""
+SOURCE = 0
+"""The place of the source among what a cue is asked for."""
 
 
 class Report(NamedTuple):
@@ -60,8 +65,11 @@ def layer(scores: Scores, place: int) -> list[Stretch]:
     return stretches(best_tags(scores.tags[:, place]))
 
 
-def reports(scores: Scores, cue_layer: int) -> list[Report]:
-    """Return every cue with the stretches that are its source and its content; a cue without content is no report."""
+def reports(scores: Scores, cue_layer: int, firsts: Sequence[int] = ()) -> list[Report]:
+    """Return every cue with the stretches that are its source and its content; a cue without content is no report.
+
+    ``firsts`` are words that open a sentence, which no source runs into.
+    """
     cues = {cue[0]: cue for cue in layer(scores, cue_layer)}
     windows: dict[tuple[int, int], list[Row]] = {}
     for row in scores.reports:
@@ -69,10 +77,13 @@ def reports(scores: Scores, cue_layer: int) -> list[Report]:
             windows.setdefault((int(row.others[0]), len(row.others)), []).append(row)
     found = []
     for (first, _), rows in windows.items():
-        tags = best_tags(np.stack([np.moveaxis(row.scores, 1, 0) for row in rows]))
+        told = np.stack([np.moveaxis(row.scores, 1, 0) for row in rows])
+        inside = [place - first for place in firsts if first <= place < first + told.shape[2]]
+        told[:, SOURCE, inside, INSIDE] = -np.inf
+        tags = best_tags(told)
         for row, (source, content) in zip(rows, tags, strict=True):
-            if told := _from(first, content):
-                found.append(Report(cues[row.word], _from(first, source), told))
+            if reported := _from(first, content):
+                found.append(Report(cues[row.word], _from(first, source), reported))
     return sorted(found)
 
 

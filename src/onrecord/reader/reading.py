@@ -8,12 +8,12 @@ import numpy as np
 
 from onrecord.model.reading import Chance, Layer, Reading, Report, Seen, Token
 from onrecord.model.span import Span
-from onrecord.reader.decoding import best_tags, chances, chances_of_antecedents, reports, stretches
+from onrecord.reader.decoding import INSIDE, Stretch, best_tags, chances, chances_of_antecedents, reports, stretches
+from onrecord.reader.decoding import Report as Stretches
 from onrecord.reader.scores import Scores
 from onrecord.reader.session import Labels
 
 LAYERS: tuple[Layer, ...] = ("person", "organisation", "place", "work")
-INSIDE = 2
 LEAST = 0.02
 """Chances below this are not kept; nothing is decided by them."""
 
@@ -30,7 +30,7 @@ def reading(text: str, words: Sequence[Span], firsts: Sequence[int], scores: Sco
             word.start: round(float(chance), 4)
             for word, chance in zip(words, np.exp(scores.tags[:, layers.index("person"), 0]), strict=True)
         },
-        reports=tuple(_reports(text, words, scores, layers.index("cue"))),
+        reports=tuple(_reports(text, words, scores, firsts, layers.index("cue"))),
         antecedents={
             words[row.word].start: _kept(words, row.others, chances_of_antecedents(row)) for row in scores.antecedents
         },
@@ -53,15 +53,20 @@ def _seen(text: str, words: Sequence[Span], firsts: Sequence[int], scores: Score
     return found
 
 
-def _reports(text: str, words: Sequence[Span], scores: Scores, cue_layer: int) -> list[Report]:
+def _reports(text: str, words: Sequence[Span], scores: Scores, firsts: Sequence[int], cue_layer: int) -> list[Report]:
     return [
         Report(
             cue=_span(text, words, *report.cue),
-            source=_span(text, words, *report.source[0]) if report.source else None,
+            source=_span(text, words, *_nearest(report)) if report.source else None,
             content=tuple(_span(text, words, start, end) for start, end in report.content),
         )
-        for report in reports(scores, cue_layer)
+        for report in reports(scores, cue_layer, firsts)
     ]
+
+
+def _nearest(report: Stretches) -> Stretch:
+    """Return the source's stretch that stands nearest to the cue."""
+    return min(report.source, key=lambda source: max(report.cue[0] - source[1], source[0] - report.cue[1]))
 
 
 def _tokens(scores: Scores, labels: Labels) -> Iterator[Token]:

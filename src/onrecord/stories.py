@@ -14,7 +14,6 @@ from typing import BinaryIO
 
 from onrecord import ingest
 from onrecord.ingest import MAX_STORY_BYTES
-from onrecord.ingest.family_files import from_family_file
 from onrecord.model.case import Case
 from onrecord.model.errors import BadInput
 from onrecord.model.story import Story
@@ -70,6 +69,8 @@ def read_bytes(data: bytes, *, name: str, published: date | None) -> Iterator[St
 
 def family(file: Path, *, published: date | None) -> Case | BadInput:
     """Read a family file, GEDCOM or a table; what cannot be read is handed back as ``BadInput``, never raised."""
+    from onrecord.ingest.family_files import from_family_file
+
     where = _printable(file)
     try:
         with file.open("rb") as raw:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Set
-from statistics import mean
 
 from onrecord.annotate.name_kinds import Kind, Named
 from onrecord.annotate.person_nouns import NOUNS, TITLES
@@ -68,7 +67,7 @@ def _nobody(document: Document, found: list[Named], reading: Reading) -> set[tup
         if name.kind == "person":
             words = document.words[name.first : name.last]
             chances[_key(document, name)].append(1 - min(reading.outside[word.start] for word in words))
-    return {key for key, of in chances.items() if mean(of) < _NOBODY}
+    return {key for key, of in chances.items() if sum(of) / len(of) < _NOBODY}
 
 
 def _widened(document: Document, alone: Set[str], name: Named, across: list[tuple[int, int]]) -> Named:

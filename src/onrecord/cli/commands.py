@@ -12,7 +12,7 @@ from typing import Any, NoReturn, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from onrecord.cli import desk, exchange_commands, known, record_commands, settings, writing
+from onrecord.cli import desk, known, settings, writing
 from onrecord.cli.elsewhere import Commands
 from onrecord.cli.options import Day, colour, width
 from onrecord.cli.run import CLEAN, FAILED, Tally, pieces, say
@@ -263,10 +263,6 @@ def _write(
         made = pieces(files, work, layout.piece, published=published, tally=tally, bar=silent)
         writing.write(layout.join(made), stream, encoding=encoding)
     return tally.exit_code
-
-
-for command in (*record_commands.COMMANDS, *exchange_commands.COMMANDS):
-    cli.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -1,4 +1,4 @@
-"""Commands that live beside the command line, found by name when somebody asks for them."""
+"""Commands that have a module of their own, found by name when somebody asks for them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,15 @@ from importlib import import_module
 
 import click
 
-ELSEWHERE = {"bulk": "onrecord.bulk.command", "serve": "onrecord.web.command"}
+_OF_THE_RECORD = (
+    "add", "person", "timeline", "family", "quotes", "conflicts", "origins", "queue", "judge", "undo", "judgements",
+)  # fmt: skip
+ELSEWHERE = {
+    **dict.fromkeys(_OF_THE_RECORD, "onrecord.cli.record_commands"),
+    "bulk": "onrecord.bulk.command",
+    "export": "onrecord.cli.exchange_commands",
+    "serve": "onrecord.web.command",
+}
 """By the command's name the module that has it, under that name."""
 
 

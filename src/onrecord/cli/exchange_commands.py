@@ -79,6 +79,3 @@ def _tables(whole: Whole, format_: str, output: Path | None) -> None:
         raise BadConfiguration(f"{output}: {error.strerror}; expected a folder that can be written") from None
     except ModuleNotFoundError as error:
         raise BadConfiguration(f"parquet: {error}; expected onrecord[tables] to be installed") from None
-
-
-COMMANDS = (export,)

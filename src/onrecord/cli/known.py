@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -41,7 +40,10 @@ def read(file: Path, name: str) -> list[Known]:
     Raises ``BadConfiguration`` when the file cannot be read or holds anything else.
     """
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
+        written = file.read_text(encoding="utf-8")
+        import tomllib  # seldom is there anything to read
+
+        table = tomllib.loads(written)
     except FileNotFoundError:
         return []
     except OSError as error:

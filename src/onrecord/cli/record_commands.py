@@ -319,6 +319,3 @@ def _answer(sheet: Sheet, data: object, format_: str, output: Path | None) -> No
         text = table(sheet, width=width(), colour=colour(output))
     with writing.opened(output) as stream:
         writing.write([text], stream)
-
-
-COMMANDS = (add, person, timeline, family, quotes, conflicts, origins, queue, judge, undo, judgements)

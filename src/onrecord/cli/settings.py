@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Annotated, Any
@@ -85,6 +84,8 @@ def nearest(name: str, known: Collection[str]) -> str:
 
 
 def _table(file: Path) -> dict[str, Any] | None:
+    import tomllib  # only where there are settings
+
     try:
         table = tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:

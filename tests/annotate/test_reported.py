@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onrecord import pipeline
 from onrecord.annotate.claims import annotate
 from onrecord.annotate.reported import reported
@@ -31,6 +33,28 @@ def test_a_report_is_a_claim_with_its_voice_and_cue():
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "voice"),
+    [
+        ("said to be late", None),
+        ("said to have left", None),
+        ("claimed to be late", "Quill"),
+        ("said she was", "Quill"),
+    ],
+)
+def test_who_is_said_to_be_something_does_not_speak(words, voice):
+    text = f"With Quill {words} now, the pier closed."
+    document = lay_out(Story(id="s", text=text))
+    cue, _, content = words.partition(" ")
+    report = Report(
+        cue=Span.of(text, 11, 11 + len(cue)),
+        source=Span.of(text, 5, 10),
+        content=(Span.of(text, 12 + len(cue), 12 + len(cue) + len(content)),),
+    )
+    (claim,) = reported(document, marks(report))
+    assert (claim.voice and claim.voice.text) == voice
+
+
 def test_a_hedge_is_found_in_the_cue():
     told = Report(cue=span("reportedly"), source=None, content=(span("Ashby"), span("left")))
     assert [claim.hedge for claim in reported(DOCUMENT, marks(told))] == ["reportedly"]
@@ -58,7 +82,8 @@ def test_a_quotation_without_a_voice_may_still_be_reported():
 def test_one_word_is_no_content_and_an_auxiliary_no_cue():
     short = Report(cue=span("said"), source=span("Quill"), content=(span("she"),))
     bare = Report(cue=span("would"), source=span("Quill"), content=(span("she would go"),))
-    assert list(reported(DOCUMENT, marks(short, bare))) == []
+    it = Report(cue=Span(0, 2, "It"), source=None, content=(span("she would go"),))
+    assert list(reported(DOCUMENT, marks(short, bare, it))) == []
 
 
 def test_the_rules_add_what_stands_beside_no_report_of_the_reader():

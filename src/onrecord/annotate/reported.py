@@ -19,8 +19,12 @@ _FEWEST = 2
 
 # Words that report nothing by themselves.
 _NO_CUES = listed(
-    "'s ’s 'm ’m 're ’re is are was were be been can could will would may might has have had do does did no via"
+    "'s ’s 'm ’m 're ’re is are was were be been can could will would may might has have had do does did no via it"
 )
+# Behind these "to be" tells of somebody what others say; who "claimed to be" does speak.
+_SAID_OF = listed("said thought believed reported rumored rumoured understood known alleged considered estimated")
+_TO_BE = re.compile(r"\s+to\s+(?:be|have)\b")
+_REACH = 12  # characters
 _WORD = re.compile(r"[^\W\d_]+")
 _RIM = " \t\r\n\"'“”‘’,.;:!?-–—()[]"
 
@@ -36,7 +40,14 @@ def reported(document: Document, marks: Marks) -> Iterator[Claim]:
         words = sum(len(span.text.split()) for span in spans)
         if words >= _FEWEST and report.cue.text.lower() not in _NO_CUES:
             told = stance(document.story.text, report.cue.start, report.cue.end)
-            yield Claim(spans=spans, voice=report.source, cue=report.cue, hedge=_hedge(report), **told._asdict())
+            voice = None if _is_said_of(document, report) else report.source
+            yield Claim(spans=spans, voice=voice, cue=report.cue, hedge=_hedge(report), **told._asdict())
+
+
+def _is_said_of(document: Document, report: Report) -> bool:
+    """Tell whether the one named is spoken of, not speaking: "with Lee said to be the owner"."""
+    behind = document.story.text[report.cue.end : report.cue.end + _REACH]
+    return report.cue.text.lower() in _SAID_OF and _TO_BE.match(behind) is not None
 
 
 def _is_near(document: Document, span: Span, cue: Span) -> bool:

@@ -20,6 +20,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code; the reader's weights load beside its modules."""
     typed = sys.argv[1:] if arguments is None else arguments
     if typed and typed[0] in READING:
+        # No sums of matrices are done here; numpy would start a thread for each core all the same.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         reader.load()
     from onrecord.cli import commands
 

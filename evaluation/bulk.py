@@ -2,7 +2,7 @@
 
 Everything is measured in turn, round after round, and told as the median of ratios, so that a machine that others use
 slows all alike. Two sizes of each run are taken and their difference is told: starting is not reading. ``--flat N``
-follows the memory of one worker over N made-up stories instead, read by the rules alone.
+follows the memory of one worker over N made-up stories instead, most of them short, read with the trained reader.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def flat(count: int) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as kept, Guard(Limits()) as guard:
         source = Path(kept, "news.jsonl")
         source.write_text("".join(json.dumps({"text": made_up(number)}) + "\n" for number in range(count)))
-        settings = Settings(output=str(Path(kept, "tables")), rules_alone=True)
+        settings = Settings(output=str(Path(kept, "tables")))
         seen = 0
 
         def tell(documents: int) -> None:
@@ -126,10 +126,10 @@ def alone(folder: Path) -> int:
 
 
 def made_up(number: int) -> str:
-    """Return a story of a hundred words in which names, ages and words follow from a number."""
+    """Return a story of some fifty words, at times a thousand; names, ages and words follow from a number."""
     choose = random.Random(number)
     given, last, other = choose.choice(GIVEN), choose.choice(LAST), choose.choice(LAST)
-    words = " ".join(choose.choice(WORDS) for _ in range(60))
+    words = " ".join(choose.choice(WORDS) for _ in range(choose.randint(10, 30) if number % 100 else 1_000))
     return (
         f"{last} Sells {choose.choice(WORDS).title()} {number}\n{given} {last}, {choose.randint(20, 80)}, has sold the "
         f"{choose.choice(WORDS)} in {choose.randint(1990, 2025)}, a friend of the family said. It was about {words}."

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 import click
@@ -91,15 +89,12 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-@contextmanager
-def _engine(name: str, workers: int | None, limits: Limits) -> Iterator[Engine]:
+def _engine(name: str, workers: int | None, limits: Limits) -> AbstractContextManager[Engine]:
     """Make the engine of a name ready; Ray is imported only for its own."""
     if name == "ray":
         from onrecord.bulk import on_ray
 
-        with on_ray.cluster(workers) as size:
-            yield partial(on_ray.run, workers=min(workers or size, size), limits=limits)
-    else:
-        from onrecord.bulk import local
+        return on_ray.cluster(workers, limits)
+    from onrecord.bulk import local
 
-        yield partial(local.run, workers=workers or processors(), limits=limits)
+    return local.pool(workers or processors(), limits)

@@ -52,6 +52,19 @@ class Guard:
         first = self._ask(asked)
         return self._ask(asked) if isinstance(first, Refused) and first.kind == "died" else first
 
+    def start(self) -> subprocess.Popen[bytes]:
+        """Start the process ahead of the first question; it must not be running."""
+        process = subprocess.Popen(  # noqa: S603 - our own module, with our own Python
+            [sys.executable, *self.command],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "OMP_NUM_THREADS": "1"},  # workers share the machine by processes, not by threads
+        )
+        self.process, self.ready = process, False
+        threading.Thread(target=self._watch, args=(process,), daemon=True).start()
+        return process
+
     def end(self) -> None:
         """End the process, whatever it does."""
         if self.process:
@@ -63,7 +76,7 @@ class Guard:
                     _open(stream).close()
 
     def _ask(self, asked: Question) -> Answer:
-        process = self.process or self._start()
+        process = self.process or self.start()
         self.cut = None
         try:
             if not self.ready:
@@ -77,18 +90,6 @@ class Guard:
             return self.cut or Refused("died", f"the reading process ended with {process.returncode}")
         finally:
             self.begun = None
-
-    def _start(self) -> subprocess.Popen[bytes]:
-        process = subprocess.Popen(  # noqa: S603 - our own module, with our own Python
-            [sys.executable, *self.command],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "OMP_NUM_THREADS": "1"},  # workers share the machine by processes, not by threads
-        )
-        self.process, self.ready = process, False
-        threading.Thread(target=self._watch, args=(process,), daemon=True).start()
-        return process
 
     def _watch(self, process: subprocess.Popen[bytes]) -> None:
         while process.poll() is None:

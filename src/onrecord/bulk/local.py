@@ -9,13 +9,13 @@ import threading
 import time
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
 import msgspec
 
-from onrecord.bulk.engines import RETRIES, Failed, News, Progress, attempt
+from onrecord.bulk.engines import RETRIES, Engine, Failed, News, Progress, attempt
 from onrecord.bulk.guard import Guard, Limits
 from onrecord.bulk.tasks import Task
 
@@ -35,23 +35,38 @@ class _Hand(msgspec.Struct):
     task: Task | None = None
 
 
-def run(tasks: Sequence[Task], *, workers: int, limits: Limits) -> Iterator[News]:
-    """Do tasks on so many processes and yield the news as it comes; a worker that dies is replaced.
+@contextmanager
+def pool(workers: int, limits: Limits) -> Iterator[Engine]:
+    """Yield an engine of so many processes; each is started when first needed, serves all stages, and leaves at last.
 
-    Closing the iterator ends all workers.
+    A worker that dies is replaced. Closing the news of a stage ends the workers that were at a task.
     """
-    waiting, tries = deque(tasks), Counter[str]()
     hands: list[_Hand] = []
+
+    def run(tasks: Sequence[Task]) -> Iterator[News]:
+        return _run(tasks, hands, workers, limits)
+
+    try:
+        yield run
+    finally:
+        for hand in hands:
+            _dismiss(hand)
+
+
+def _run(tasks: Sequence[Task], hands: list[_Hand], workers: int, limits: Limits) -> Iterator[News]:
+    waiting, tries = deque(tasks), Counter[str]()
     try:
         while waiting or any(hand.task for hand in hands):
-            while waiting and len(hands) < workers:
-                hands.append(_hire(limits))
-            for hand in hands:
-                if hand.task is None and waiting:
-                    hand.task = waiting.popleft()
-                    tries[hand.task.name] += 1
-                    with suppress(OSError):  # a dead worker is seen below
-                        hand.pipe.send_bytes(_encoder.encode(hand.task))
+            free = [hand for hand in hands if hand.task is None]
+            while waiting and (free or len(hands) < workers):
+                if not free:
+                    hands.append(_hire(limits))
+                    free.append(hands[-1])
+                hand = free.pop()
+                hand.task = waiting.popleft()
+                tries[hand.task.name] += 1
+                with suppress(OSError):  # a dead worker is seen below
+                    hand.pipe.send_bytes(_encoder.encode(hand.task))
             ready = wait([hand.pipe for hand in hands if hand.task])
             for hand in [hand for hand in hands if hand.pipe in ready]:
                 news = _hear(hand)
@@ -67,7 +82,8 @@ def run(tasks: Sequence[Task], *, workers: int, limits: Limits) -> Iterator[News
                     hand.task = None
                 yield news
     finally:
-        for hand in hands:
+        for hand in [hand for hand in hands if hand.task]:
+            hands.remove(hand)
             _dismiss(hand)
 
 
@@ -104,6 +120,7 @@ def _serve(pipe: Connection, seconds: float, megabytes: int, driver: int) -> Non
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the driver decides when a run is stopped
     threading.Thread(target=_leave_with, args=(driver,), daemon=True).start()
     with Guard(Limits(seconds=seconds, megabytes=megabytes)) as guard:
+        guard.start()  # it loads what it needs while this process does
         while True:
             try:
                 task = _tasks.decode(pipe.recv_bytes())

@@ -7,6 +7,16 @@ def test_a_person_has_the_fullest_name_and_all_others(read):
     assert (susan.id, susan.name, susan.aliases) == ("p1", "Susan Hale", ("Susan Hale", "Susan", "Hale"))
 
 
+def test_a_name_in_capitals_is_not_the_persons_name_where_the_story_writes_it_otherwise(read):
+    _, _, who = read("SUSAN HALE SINGS\n\nSusan Hale sang. Peter MARLOW heard her.")
+    assert [person.name for person in who.people] == ["Susan Hale", "Peter MARLOW"]
+
+
+def test_a_blend_of_both_names_means_their_bearer(read):
+    _, _, who = read("Susan Hale met Peter Marlow. S-Hal sang.")
+    assert [person.aliases for person in who.people] == [("Susan Hale", "S-Hal"), ("Peter Marlow",)]
+
+
 def test_people_are_numbered_in_the_order_of_the_text(read):
     _, _, who = read("Susan Hale met Peter Marlow.")
     assert [(person.id, person.name) for person in who.people] == [("p1", "Susan Hale"), ("p2", "Peter Marlow")]

@@ -116,6 +116,8 @@ def test_double_marks_do_not_go_on_with_single_ones() -> None:
         ("“We met,“ she said.", [("“We met,“", "wrong kind")]),
         ("”We met,” she said.", [("”We met,”", "wrong kind")]),
         ("‘We met,' she said.", [("‘We met,'", "wrong kind")]),
+        ("‘We met,” she said. “Then we wed.”", [("‘We met,”", "wrong kind"), ("“Then we wed.”", None)]),
+        ("‘We met,’ she said,” he wrote.", [("‘We met,’", None), ("”", "never opened")]),
         ("“We met,' she said. “Then we wed.”", [("“We met,'", "wrong kind"), ("“Then we wed.”", None)]),
         ("\"We met,'' she said.", [("\"We met,''", None)]),
     ],

@@ -63,8 +63,9 @@ def _short(people: list[Named], _: Marks) -> Iterator[tuple[Named, Named]]:
     """Yield somebody called by a short form with the one person whose full name it may be short for."""
     full = [person for person in people if len(person.name) > 1]
     for person in people:
-        fits = short_form(person.mentions[0].span.text)
-        if fits and (len(person.name) == 1 or len(person.name[-1]) == 1):
+        name = person.mentions[0].span.text
+        fits = short_form(name)
+        if fits and (" " not in name or len(person.name[-1]) == 1):
             fitting = [one for one in full if one is not person and fits(one.name)]
             if len(fitting) == 1 and _alike(person, fitting[0]):
                 yield person, fitting[0]

@@ -45,7 +45,7 @@ def _people(
     out = []
     for number, person in enumerate(people, 1):
         often = Counter(mention.span.text for mention in person.mentions)
-        names = sorted(often, key=lambda name: (-len(name), -often[name], name))
+        names = sorted(often, key=lambda name: (-len(name), name.isupper(), -often[name], name))
         own = tuple(meant[f"p{number}"].values())
         out.append(
             Person(id=f"p{number}", name=names[0], aliases=tuple(names), pronoun=told[f"p{number}"], mentions=own)

@@ -149,10 +149,18 @@ def _double_pairs(text: str, block: Block, marks: list[DoubleMark], *, after_an_
         elif stack:
             yield _closed(stack.pop(), mark)
         elif mark.glyph != "»":
-            start = block.start if index == 0 and after_an_open_one else mark.start
-            yield Pair(start, mark.end, "", mark.glyph, "never opened")
+            yield _never_opened(text, block, mark, first=index == 0, goes_on=after_an_open_one)
     if stack:
         yield _unclosed(text, stack[0], block.end)
+
+
+def _never_opened(text: str, block: Block, mark: DoubleMark, *, first: bool, goes_on: bool) -> Pair:
+    """Begin a quotation that no double mark opens: where one goes on, or at a single mark that begins the paragraph."""
+    if first and goes_on:
+        return Pair(block.start, mark.end, "", mark.glyph, "never opened")
+    if first and text[block.start] in "'‘" and not _CLOSING_SINGLE.search(text, block.start + 1, mark.start):
+        return Pair(block.start, mark.end, text[block.start], mark.glyph, "wrong kind")
+    return Pair(mark.start, mark.end, "", mark.glyph, "never opened")
 
 
 def _nests(marks: list[DoubleMark], index: int, depth: int) -> bool:

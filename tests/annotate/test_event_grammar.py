@@ -72,6 +72,12 @@ def test_what_is_planned_or_only_said_is_a_claim(told, words, reported):
         ("Susan Hale got married for the first time in 1995 to Peter Marlow.", [("marriage", "1995")]),
         ("Susan Hale has spoken of a bitter breakup with Peter Marlow.", [("separation", None)]),
         ("Susan Hale was engaged to Peter Marlow.", [("engagement", None)]),
+        ("Susan Hale met her current boyfriend, film director Peter Marlow, in Rome.", [("meeting", None)]),
+        ("In May 2014 Susan Hale met with senator Peter Marlow.", [("meeting", "2014-05")]),
+        ("Susan Hale will not speak about her divorce from Peter Marlow.", [("divorce", None)]),
+        ("Susan Hale denied rumors of her divorce from Peter Marlow.", []),
+        ("Susan Hale has dated Peter Marlow for six years.", [("relationship_start", None)]),
+        ("Susan Hale dated Peter Marlow for six years.", []),
     ],
 )
 def test_both_of_a_couple_are_found_across_other_words(told, words, events):
@@ -79,6 +85,16 @@ def test_both_of_a_couple_are_found_across_other_words(told, words, events):
     both = {person.id for person in found.people}
     assert len(both) == 2
     assert [(one.event, one.when and one.when.edtf) for one in found.all(Event) if set(one.who) == both] == events
+
+
+def test_who_is_named_further_up_died(told):
+    (event,) = told("The house was built by Peter Marlow, a game show host who died in 1981.").all(Event)
+    assert (event.event, event.when.edtf) == ("death", "1981")
+
+
+def test_a_stretch_ends_with_a_date_and_not_with_a_length_of_time(told):
+    words = "Susan Hale and Peter Marlow have been together since 2013—about a year after her split from John Ashby."
+    assert [one.event for one in told(words).all(Event) if len(one.who) == 2] == ["relationship_start", "separation"]
 
 
 def test_two_husbands_are_two_marriages(told):

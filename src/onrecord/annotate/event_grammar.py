@@ -49,6 +49,18 @@ class Deed(NamedTuple):
     clause: int
 
 
+class Pair(NamedTuple):
+    """Whom some words are about and whom else they name; ``is_verb`` tells whether a verb leads them."""
+
+    leading: list[Span]
+    others: list[Span]
+    is_verb: bool = False
+
+
+NOBODY = Pair([], [])
+"""The pair of words that nothing is known of."""
+
+
 class Grammar:
     """The grammar of a story with its mentions: who heads what."""
 
@@ -69,10 +81,15 @@ class Grammar:
         return [span for one in joined if (span := self._own(one))]
 
     def _own(self, place: int) -> Span | None:
-        for one in (place, *self.tree.below(place, *_TOGETHER)):
-            if one in self._mentions:
-                return self._mentions[one].span
-        return None
+        beside = (self.tree.heads[place],) if self.tree.tokens[place].relation == "appos" else ()
+        found = [
+            self._mentions[one]
+            for one in (place, *self.tree.below(place, *_TOGETHER), *beside)
+            if one in self._mentions
+        ]
+        names = (mention for mention in found if mention.form == "name")
+        best = next(names, found[0] if found else None)
+        return best.span if best else None
 
     def around(self, place: int, relations: tuple[str, ...]) -> list[Span]:
         """Return the people of the nearest word below a word that has any, by some relations, three steps at most."""
@@ -94,29 +111,29 @@ class Grammar:
             found = [one for one in self.around(clause, _OTHERS) if one.text.lower() not in _NARRATOR]
         return found[:_MOST_PEOPLE]
 
-    def pair(self, words: Span) -> tuple[list[Span], list[Span]]:
+    def pair(self, words: Span) -> Pair:
         """Return whom some words are about and whom they name with "with", "to", "from" or as an object.
 
         A verb is about its subject; a noun, "a breakup with Kim", about its owner, or else the subject around it.
         """
         head = self.tree.head(words)
         if head is None:
-            return [], []
+            return NOBODY
         is_noun = self.tree.tokens[head].upos == "NOUN"
         clause = self.tree.clause(head)
         if not is_noun and clause not in self.tree.places(words):
-            return [], []
+            return NOBODY
         leading = self.around(head, ("nmod:poss",)) if is_noun else []
         # The subject of a clause that is only joined to another is better told by the order of the words.
         subject = None if self.tree.tokens[clause].relation in _JOINED else self.tree.subject(clause)
         if not leading and subject is not None:
             leading = self.people(subject)
-        return leading, self._others(head if is_noun else clause)
+        return Pair(leading, self._others(head if is_noun else clause), is_verb=not is_noun)
 
     def _others(self, head: int) -> list[Span]:
         for one in self.tree.below(head, "obj", "obl", "nmod"):
             joins = {self.tree.low(case) for case in self.tree.below(one, "case")}
-            is_object = self.tree.tokens[one].relation == "obj" and not joins
+            is_object = self.tree.tokens[one].relation in ("obj", "obl") and not joins
             if (is_object or joins & _WITH) and (others := self.people(one)):
                 return others
         return []

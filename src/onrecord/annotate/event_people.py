@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
+from onrecord.annotate.event_grammar import Pair
 from onrecord.annotate.event_times import chunk_of
 from onrecord.annotate.life_words import LifeWord
 from onrecord.annotate.owners import subject, subject_after
@@ -20,6 +22,9 @@ _BEFORE_VERB_WORDS = (
 _BEFORE_VERB = frozenset(_BEFORE_VERB_WORDS.split())
 _ROLE = re.compile(ROLE)
 _ONE_BY_ONE = frozenset(("engagement", "marriage", "divorce_filing", "divorce"))
+# Of these the story may tell elsewhere who the other of the two is.
+_TWO = frozenset((*_ONE_BY_ONE, "separation", "relationship_start"))
+_OWNS = frozenset(("'s", "'"))
 _REACH = 20
 
 
@@ -34,7 +39,7 @@ def whom(
     line: Line,
     word: LifeWord,
     match: re.Match[str],
-    told: tuple[list[Span], list[Span]],
+    told: Pair,
 ) -> list[tuple[Span, ...]]:
     """Return to whom it happens, once for each of several that one person married; empty where that is not clear.
 
@@ -42,27 +47,38 @@ def whom(
     """
     groups = match.groupdict()
     others = _named(line, match) if groups.get("other") else []
-    if not _is_title(groups.get("title")) and not set(others) & set(told[1]):
+    if not _is_title(groups.get("title")) and not set(others) & set(told.others):
         return []
     if word.of == "child" and others:
         return [tuple(others)]
     if word.parsed:
-        named = [one for one in told[1] if (mention := marks.mention_at(one)) and mention.form == "name"]
-        return [(told[0][0], named[0])] if told[0] and named and told[0][0] != named[0] else []
+        mentions = [mention for one in told.others if (mention := marks.mention_at(one))]
+        named = [mention.same or mention.span for mention in mentions if mention.same or mention.form == "name"]
+        return [(told.leading[0], named[0])] if told.leading and named and told.leading[0] != named[0] else []
     first, last = line.at(match.start()), line.at(match.end() - 1)
     if groups.get("owner"):
         leading = line.everyone(match, "owner")
     else:
-        leading = _leading(nouns, line, word, first) or told[0] or _following(line, last)
-        others = others or (told[1] if word.of == "pair" else [])
+        leading = told.leading if _are_several(marks, told.leading) else _leading(nouns, line, word, first)
+        leading = leading or told.leading or _following(line, last)
+        others = others or (told.others if word.of == "pair" else [])
     if word.of != "pair":
         return [tuple(leading)] if leading else []
     leading = [one for one in leading if one not in others]
     if len(leading) == 1 and len(others) > 1 and word.event in _ONE_BY_ONE:
         return [(leading[0], other) for other in others]
     both = [*leading, *others] if leading else []
-    several = any(mention and mention.plural for mention in map(marks.mention_at, both))
-    return [tuple(both)] if len(both) > 1 or several else []
+    several = _are_several(marks, both)
+    alone = told.is_verb and leading == told.leading and word.event in _TWO and _says_no_other(line, last)
+    return [tuple(both)] if len(both) > 1 or several or (both and alone) else []
+
+
+def _says_no_other(line: Line, last: int) -> bool:
+    return last + 1 == len(line.chunks) or line.chunks[last + 1].sign not in ("with", "to", "from")
+
+
+def _are_several(marks: Marks, people: list[Span]) -> bool:
+    return any(mention and mention.plural for mention in map(marks.mention_at, people))
 
 
 def _is_title(words: str | None) -> bool:
@@ -77,7 +93,12 @@ def _named(line: Line, match: re.Match[str]) -> list[Span]:
     """Return whom the words name, without those who only own one of them ("her friend Lee")."""
     everyone = line.everyone(match, "other")
     first, last = line.at(match.start("other")), line.at(match.end("other") - 1)
-    owners = {chunk.span for chunk in line.chunks[first:last] if chunk.sign in "RSY"}
+    inside = line.chunks[first : last + 1]
+    owners = {
+        chunk.span
+        for chunk, after in pairwise(inside)
+        if chunk.sign in "RSY" or (chunk.mention and after.sign in _OWNS)
+    }
     return [one for one in everyone if one not in owners]
 
 
@@ -145,4 +166,4 @@ def _only_owns(line: Line, span: Span) -> bool:
     """Tell whether somebody only owns something in the line: "his accuser died" is not about him."""
     at = chunk_of(line, span.start)
     following = line.chunks[at + 1].sign if at + 1 < len(line.chunks) else ""
-    return bool(following) and (line.chunks[at].sign in "RSYMU" or following in ("'s", "'"))
+    return bool(following) and (line.chunks[at].sign in "RSYMU" or following in _OWNS)

@@ -93,6 +93,22 @@ def _after(line: Line, at: int, end: int, told: Sequence[tuple[int, int]]) -> in
     return index
 
 
+_SO_FAR = frozenset(("have", "has", "'ve"))
+_LASTING = frozenset("for now only just almost nearly over more than publicly happily".split())
+
+
+def lasting(line: Line, times: Sequence[Time], last: int) -> Time | None:
+    """Return how long a state has lasted that is told as lasting: "have been married for eight years"."""
+    if not _SO_FAR & {chunk.sign for chunk in line.chunks[max(0, last - 4) : last + 1]}:
+        return None
+    for time in times:
+        at = chunk_of(line, time.span.start)
+        behind = time.type == "DURATION" and at > last
+        if behind and all(chunk.sign in _LASTING for chunk in line.chunks[last + 1 : at]):
+            return time
+    return None
+
+
 _THROUGH = frozenset(("to", "until", "till", "through", "-", "–", "—"))
 
 
@@ -102,7 +118,7 @@ def end_of(document: Document, times: Sequence[Time], start: Time, *, joins: fro
     if index >= len(times):
         return None
     between = document.story.text[start.span.end : times[index].span.start]
-    return times[index] if between.strip() in joins else None
+    return times[index] if between.strip() in joins and times[index].type in ("DATE", "TIME") else None
 
 
 def stretch(document: Document, times: Sequence[Time], start: Time) -> Time | None:

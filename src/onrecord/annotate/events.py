@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -9,9 +10,9 @@ from typing import NamedTuple
 import msgspec
 
 from onrecord.annotate.doings import doing
-from onrecord.annotate.event_grammar import Grammar, deed
+from onrecord.annotate.event_grammar import NOBODY, Grammar, deed
 from onrecord.annotate.event_people import nouns_by_end, whom
-from onrecord.annotate.event_times import datable, dated, end_of, stretch
+from onrecord.annotate.event_times import datable, dated, end_of, lasting, stretch
 from onrecord.annotate.life_words import LifeWord, life_words
 from onrecord.annotate.phrases import Line, lines
 from onrecord.annotate.tree import tree
@@ -36,6 +37,13 @@ _CLAUSE_SIGNS = '. ; : ! ? ( ) " — , when while after before since'
 _DENIED, _UNREAL = frozenset(_DENIED_WORDS.split()), frozenset(_UNREAL_WORDS.split())
 _PLANNED, _HEDGES = frozenset(_PLANNED_WORDS.split()), frozenset(_HEDGE_WORDS.split())
 _CLAUSE = frozenset(_CLAUSE_SIGNS.split())
+_ABOUT_NOUNS_WORDS = (
+    "no without nor neither deny denies denied denying if whether unless almost nearly plans planning gears gearing"
+    " headed heading bracing braces prepares preparing"
+)
+_RUMORS = frozenset("rumors rumours rumor rumour speculation speculations gossip".split())
+_AWAITED = frozenset(("impending", "pending", "upcoming", "looming", "future"))
+_ABOUT_NOUNS = frozenset(_ABOUT_NOUNS_WORDS.split()) | _HEDGES
 _BASE = frozenset(("marry", "meet", "tie", "get", "begin", "start", "file", "give", "say"))
 _ENDS: dict[Happening, Happening] = {"marriage": "divorce", "relationship_start": "separation"}
 _NEAR = 8
@@ -77,6 +85,8 @@ def _life(
     when = dated(line, times, stretches)
     for one in told:
         start = when.get(bisect_left(stretches, (one.first, one.last)))
+        if start is None and one.word.state:
+            start = lasting(line, times, one.last)
         event = _event(document, line, one, start, _place(line, one, places, times))
         if event is None:
             continue
@@ -120,10 +130,10 @@ def _told(
         for match in word.pattern.finditer(line.text):
             first, last = line.at(match.start()), line.at(match.end() - 1)
             at = bisect_right(found, last, key=_first)
-            if (at and first <= found[at - 1].last) or _is_name(document, line, first):
+            if (at and first <= found[at - 1].last) or _is_name(document, line, word, match):
                 continue
             span = line.cut(document, match)
-            pair = grammar.pair(span) if grammar and (word.parsed or not word.owned) else ([], [])
+            pair = grammar.pair(span) if grammar and (word.parsed or not word.owned) else NOBODY
             unnamed = word.event == "birth" and word.of == "child" and not match.groupdict().get("other")
             for who in whom(marks, nouns, line, word, match, pair):
                 found.insert(at, Told(word, first, last, who, span, span.text if unnamed else None))
@@ -134,15 +144,17 @@ def _first(told: Told) -> int:
     return told.first
 
 
-def _is_name(document: Document, line: Line, first: int) -> bool:
-    """Tell whether a word is written as a name is, inside a sentence of the body: "the Met Gala"."""
+def _is_name(document: Document, line: Line, word: LifeWord, match: re.Match[str]) -> bool:
+    """Tell whether the word is written as a name is, inside a sentence of the body: "the Met Gala", "his Birth of"."""
+    first, last = line.at(match.start()), line.at(match.end() - 1)
     block = document.block_at(line.chunks[first].span.start)
-    return (
-        first > 0
-        and line.chunks[first].span.text.istitle()
-        and line.chunks[first].mention is None
-        and bool(block and block.kind == "body")
-    )
+    if block is None or block.kind != "body":
+        return False
+    for group in ("other", "title"):
+        if match.groupdict().get(group):
+            last = line.at(match.start(group)) - 1
+    inside = line.chunks[max(first, 1) : max(last if word.owned else first, first) + 1]
+    return any(chunk.span.text.istitle() and chunk.mention is None for chunk in inside)
 
 
 def _event(document: Document, line: Line, told: Told, time: Time | None, place: Span | None) -> Event | None:
@@ -166,8 +178,13 @@ def _reported(document: Document, line: Line, told: Told, *, has_time: bool) -> 
     for chunk in reversed(line.chunks[max(0, told.first - _NEAR) : told.first]):
         if chunk.sign in _CLAUSE:
             break
-        around.add(chunk.sign)
+        if chunk.span.text != "May":
+            around.add(chunk.sign)
     inside = {chunk.sign for chunk in line.chunks[told.first : told.last + 1]}
+    if told.word.owned and told.word.event != "marriage":
+        if _RUMORS & around:
+            return None
+        around &= _ABOUT_NOUNS  # "he will not discuss their divorce" takes it for granted; a wedding may lie ahead
     if (_DENIED | _UNREAL) & around or _DENIED & inside:
         return None
     if "decided" in around:
@@ -176,7 +193,7 @@ def _reported(document: Document, line: Line, told: Told, *, has_time: bool) -> 
     if planned and not has_time:
         return None
     asked = line.chunks[-1].sign == "?" or "?" in {chunk.sign for chunk in line.chunks[-2:]}
-    if planned or asked or _HEDGES & (around | inside) or document.quotation_at(told.span.start):
+    if planned or asked or (_HEDGES | _AWAITED) & (around | inside) or document.quotation_at(told.span.start):
         return "claim"
     return "fact"
 

@@ -11,6 +11,7 @@ from onrecord.model.marks import Marks
 from onrecord.model.statement import Age, Count, Fact
 from onrecord.resolve.happenings import Times, happenings
 from onrecord.resolve.kinships import kinships
+from onrecord.resolve.partners import Partners
 from onrecord.resolve.who import Who
 
 
@@ -20,10 +21,11 @@ def facts(document: Document, marks: Marks, who: Who) -> Iterator[Fact]:
     What belongs to nobody that is known is dropped.
     """
     times = Times(marks)
+    kin = tuple(kinships(marks, who))
     yield from _ages(marks, who, times)
-    yield from kinships(marks, who)
+    yield from kin
     yield from _counts(marks, who)
-    yield from happenings(marks, who, times)
+    yield from happenings(marks, who, times, Partners(document, marks, who, kin))
 
 
 def _ages(marks: Marks, who: Who, times: Times) -> Iterator[Age]:

@@ -12,6 +12,7 @@ from onrecord.model.marks import Marks, Time
 from onrecord.model.span import Span
 from onrecord.model.statement import Event
 from onrecord.model.when import When, both
+from onrecord.resolve.partners import Partners
 from onrecord.resolve.who import Who
 
 
@@ -49,14 +50,14 @@ class Times:
         return When(edtf=edtf, earliest=ends[0].earliest, latest=ends[1].latest, text=span.text)
 
 
-def happenings(marks: Marks, who: Who, times: Times) -> Iterator[Event]:
+def happenings(marks: Marks, who: Who, times: Times, partners: Partners) -> Iterator[Event]:
     """Yield one statement for each event of the same people whose times do not exclude each other.
 
     Where only one of two is known, as of "she and the star married in 2008", it is told in the words of the story.
     """
     groups: dict[tuple[str, frozenset[str], str | None], list[Event]] = {}
     for mark in sorted(marks.of(EventMark), key=lambda mark: mark.span):
-        people = who.all_of(mark.who)
+        people = partners.complete(mark.event, mark.who, mark.span.start)
         if len(people) == 1 and mark.event in _OF_TWO:
             mark = msgspec.structs.replace(mark, event="other", what=mark.span.text)
             people = people if mark.when else ()

@@ -98,6 +98,7 @@ def test_a_full_disk_loses_nothing_that_was_kept(tmp_path):
 
     def fill() -> None:
         with store.opened(place) as engine:
+            engine.dispose()  # the next connection is a new one
             event.listen(
                 engine, "connect", lambda connection, _: connection.execute(f"PRAGMA max_page_count={pages + 2}")
             )

@@ -71,7 +71,10 @@ class Member(msgspec.Struct, frozen=True, order=True):
 
 
 class Who(msgspec.Struct, frozen=True):
-    """One person of the record: the sightings that are held to be the same, in the order of their keys."""
+    """One person of the record: the sightings that are held to be the same.
+
+    The first is the one that the person is called by; the others come in the order of their keys.
+    """
 
     members: tuple[Member, ...]
 

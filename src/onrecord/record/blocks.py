@@ -18,6 +18,11 @@ def blocks(profile: Profile) -> frozenset[str]:
     return frozenset(_blocks(profile))
 
 
+def of_names(block: str) -> bool:
+    """Tell whether a block is that of a full name, none of a word alone."""
+    return ", " not in block
+
+
 def _blocks(profile: Profile) -> Iterator[str]:
     names = folded(profile)
     full = [name for name in names if name.full]
@@ -41,6 +46,11 @@ def _of_full(name: Folded) -> Iterator[str]:
     """Give a block for each word behind the first: "Kim Kardashian West" may elsewhere do without the last."""
     first = long(name.words[0])
     yield from (f"{first} {word}" for word in name.words[1:])
+
+
+def bare(profile: Profile) -> bool:
+    """Tell whether somebody is called by words alone, by no full name."""
+    return not any(name.full for name in folded(profile))
 
 
 def folded(profile: Profile) -> tuple[Folded, ...]:

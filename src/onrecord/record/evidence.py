@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from copy import copy
 from datetime import date
 
 from onrecord.model.record import Profile
@@ -76,6 +77,13 @@ class Evidence:
         self.stories |= other.stories
         self.addresses |= other.addresses
         self.known = max(self.known, other.known)
+
+    def copy(self) -> Evidence:
+        """Return the same evidence, to grow by itself."""
+        other = object.__new__(Evidence)
+        for name in Evidence.__slots__:
+            setattr(other, name, copy(getattr(self, name)))
+        return other
 
     @property
     def full(self) -> list[Folded]:

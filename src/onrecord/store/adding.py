@@ -16,7 +16,7 @@ from onrecord.model.case import Case
 from onrecord.model.record import Profile
 from onrecord.model.statement import Claim, Quote
 from onrecord.model.story import Story
-from onrecord.record.blocks import blocks, folded
+from onrecord.record.blocks import bare, blocks, folded
 from onrecord.record.parts import parts
 from onrecord.record.profiles import address, profiles
 from onrecord.store import schema
@@ -84,7 +84,11 @@ def _prepare(case: Case, now: datetime) -> _Prepared:
             (schema.people, list(_people(case, found))),
             (
                 schema.blocks,
-                [{"block": _plain(one), **_of(profile)} for profile in found for one in sorted(blocks(profile))],
+                [
+                    {"block": _plain(one), "bare": bare(profile), **_of(profile)}
+                    for profile in found
+                    for one in sorted(blocks(profile))
+                ],
             ),
             (schema.called, [{"word": _plain(one), **_of(profile)} for profile in found for one in _words(profile)]),
             (schema.sources, [_source(one) for one in case.sources]),

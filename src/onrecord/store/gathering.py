@@ -216,6 +216,7 @@ def _people(connection: Connection, which: ColumnElement[bool]) -> dict[int, dic
         select(people.story, people.person, people.body, joins.who)
         .join(schema.joins, (joins.story == people.story) & (joins.person == people.person))
         .where(which)
+        .order_by(people.story, people.person)
     )
     for row in rows:
         named[row.story][row.person] = (row.who, _PERSON.decode(row.body))

@@ -25,8 +25,6 @@ VERDICTS: dict[Kind, tuple[str, ...]] = {
     "finding": ("silenced",),
 }
 _AT_ONCE = 500
-OF_JUDGEMENT = "="
-"""Begins the block that ties together those whom one judgement is about; no name begins so."""
 
 
 def judge(
@@ -65,11 +63,7 @@ def judge(
         if kind == "statement" and value:
             _lead_to(connection, made.about[0], value)
         if kind == "person":
-            places = _places(connection, made.about)
-            connection.execute(
-                insert(schema.blocks), [{"block": f"{OF_JUDGEMENT}{made.id}", **place} for place in places]
-            )
-            connection.execute(insert(schema.unsettled), places)
+            connection.execute(insert(schema.unsettled), _places(connection, made.about))
     return made
 
 
@@ -115,10 +109,10 @@ def as_judged(connection: Connection, key: str, told: Sequence[Statement]) -> tu
     return tuple(after_judgement(named, in_force(connection, [name for name, _ in named])))
 
 
-def same_person(connection: Connection, ids: Sequence[str]) -> list[SamePerson]:
-    """Return what holds of these judgements on whether two sightings are one person."""
+def same_person(connection: Connection) -> list[SamePerson]:
+    """Return what holds of all judgements on whether two sightings are one person."""
     latest: dict[frozenset[str], Judgement] = {}
-    for one in _read(connection, select(schema.judgements.c.id).where(schema.judgements.c.id.in_(ids))):
+    for one in _read(connection, select(schema.judgements.c.id).where(schema.judgements.c.kind == "person")):
         if not one.undone_by:
             latest[frozenset(one.about)] = one
     return [

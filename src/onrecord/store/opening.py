@@ -9,16 +9,16 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
-from sqlalchemy.pool import NullPool
 
 from onrecord.model.errors import BadConfiguration, OnrecordError
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest state of the tables that this onrecord knows: the last of the migrations."""
 MIGRATIONS = Path(__file__).with_name("migrations")
 _LOCK = 0x0EC0_4D00
 """The number of the advisory lock that writers of joins and tables take in PostgreSQL."""
 _WAIT_SECONDS = 60
+_CACHE_KILOBYTES = 32_000
 
 
 @contextmanager
@@ -88,7 +88,8 @@ def _engine(where: str, new: bool) -> Engine:
 
 
 def _file(name: str) -> Engine:
-    engine = create_engine(f"sqlite:///{name}", poolclass=NullPool, connect_args={"timeout": _WAIT_SECONDS})
+    # A connection that is kept has its pages at hand; the last that closes writes the whole log into the file.
+    engine = create_engine(f"sqlite:///{name}", pool_use_lifo=True, connect_args={"timeout": _WAIT_SECONDS})
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine
@@ -99,6 +100,7 @@ def _set_up(connection: Any, _: Any) -> None:
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute(f"PRAGMA cache_size=-{_CACHE_KILOBYTES}")
 
 
 def _begin(connection: Connection) -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Date,
     DateTime,
@@ -17,6 +18,8 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
+    text,
 )
 
 metadata = MetaData(
@@ -72,7 +75,9 @@ blocks = Table(
     Column("block", _Key, primary_key=True),
     _story(),
     Column("person", String(12), primary_key=True),
+    Column("bare", Boolean, nullable=False, server_default=false(), comment="called by words alone, by no full name"),
     Index("ix_blocks_story_person", "story", "person"),
+    Index("ix_blocks_bare", "block", sqlite_where=text("bare"), postgresql_where=text("bare")),
 )
 
 called = Table(

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from onrecord.bulk import shards
+from onrecord.bulk import repeats, shards, who
 from onrecord.bulk.answering import answered
 from onrecord.bulk.asking import Answer, Make, Question
 from onrecord.bulk.engines import News, attempt
@@ -65,6 +65,7 @@ def once(found: Sequence[shards.Shard], output: Path, die_at: int) -> int:
 
 
 def main(place: str, folder: Path, kills: int) -> None:
+    repeats.VALUES_A_SLICE, who.PROFILES_A_SLICE, who.GROUPS_A_SLICE = 10, 5, 1  # several slices of each
     output, undisturbed = folder / "tables", folder / "undisturbed"
     found = shards.find([place], str(output))
     learn(found)

@@ -114,7 +114,7 @@ def test_news_pass_by_and_are_shown(corpus, settled, monkeypatch, stream):
         assert "5 stories" in text
         assert "1 errors" in text
     else:
-        assert f"onrecord: collecting: shard 1 of 2, {first}: 4 stories, 1 refused; " in text
+        assert f"onrecord: collecting: 1 of 2, {first}: 4 stories, 1 refused; " in text
 
 
 def test_progress_counts_what_is_finished_and_what_is_under_way():

@@ -1,10 +1,17 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from onrecord.bulk import who
+from onrecord.bulk import met as module
+from onrecord.bulk import passes, slices, who
+from onrecord.bulk.answering import answered
 from onrecord.bulk.folder import Done, Folder, writer
-from onrecord.bulk.who import Met, settle, together
+from onrecord.bulk.met import Met, encode, joined, together
+from onrecord.bulk.tasks import Settings
+from onrecord.bulk.who import hanging_together
+from onrecord.bulk.working import work
 from onrecord.model.record import Companion, Profile, Sighting
 from onrecord.model.when import interval
 from onrecord.record.joining import join
@@ -24,16 +31,17 @@ def born(year: int):
 
 def settled(tmp_path, shards: dict[str, list[list[Profile]]]) -> dict[tuple[str, str], str]:
     """Return whom each person is held to be, given the profiles of each shard chunk by chunk."""
-    folder, notes = Folder(str(tmp_path / "tables")), []
+    settings, notes = Settings(output=str(tmp_path / "tables")), {}
+    folder = Folder(settings.output)
     for shard, chunks in sorted(shards.items()):
         met = Met(shard)
         with writer(folder, {name: folder.table(name, shard) for name in ("met", "groups")}) as out:
             for chunk in chunks:
                 met.profiles = chunk
                 out.add(met.rows())
-        notes.append(Done(shard=shard, made_from="", counts={}, rows=out.rows, sizes={}))
-    settle(folder, notes)
-    found = [row for done in notes for row in folder.rows("identities", done.shard)]
+        notes[shard] = Done(shard=shard, made_from="", counts={}, rows=out.rows, sizes={})
+    passes.join(settings, notes, lambda into, tasks: {task.name: work(task, answered, int) for task in tasks})
+    found = [row for shard in notes for row in folder.rows("identities", shard)]
     return {(row["story"], row["person"]): row["who"] for row in found}
 
 
@@ -86,16 +94,49 @@ def test_one_shard_is_joined_as_the_record_joins(tmp_path):
     assert {frozenset(some) for some in by_who.values()} == same
 
 
-def test_too_many_at_once_are_joined_by_whole_names_alone(tmp_path, monkeypatch):
-    people = {name: [[profile(name, "Dana Marlow")]] for name in "abc"} | {"d": [[profile("d", "Dana Lee Marlow")]]}
-    monkeypatch.setattr(who, "MOST_TOGETHER", 3)
+@pytest.mark.parametrize("slices_of", [1, 2, 7])
+def test_however_the_work_is_cut_the_same_people_are_one(tmp_path, monkeypatch, slices_of):
+    people = {
+        "a": [[profile("a1", "Dana Marlow", company=(HUSBAND,)), profile("a2", "Hal Pruitt")]],
+        "b": [[profile("b1", "Dana", company=(HUSBAND,)), profile("b2", "Hal Pruitt"), profile("b3", "Lena Pruitt")]],
+        "c": [[profile("c1", "Dana Marlow Brenner", company=(HUSBAND,)), profile("c2", "Lena Pruitt")]],
+    }
+    monkeypatch.setattr(who, "PROFILES_A_SLICE", slices_of)
+    monkeypatch.setattr(who, "GROUPS_A_SLICE", slices_of)
+    monkeypatch.setattr(who, "ROWS_A_GROUP", slices_of)
     got = settled(tmp_path, people)
-    assert {got[name, "p1"] for name in "abcd"} == {"a-000001"}
-    monkeypatch.setattr(who, "MOST_TOGETHER", 2)
-    other = {name: [[profile(name, "Dana Marlow")]] for name in "ab"} | {"c": [[profile("c", "Dana Marlow Brenner")]]}
-    got = settled(tmp_path / "other", other)
-    assert got["a", "p1"] == got["b", "p1"] == "a-000001"
-    assert got["c", "p1"] == "c-000001"
+    assert [got[name, "p1"] for name in ("a1", "b1", "c1")] == ["a-000001"] * 3
+    assert got["a2", "p1"] == got["b2", "p1"] == "a-000002"
+    assert got["b3", "p1"] == got["c2", "p1"] == "b-000003"
+
+
+def test_of_too_many_at_once_portions_are_joined_first(monkeypatch):
+    people = [(number, encode(profile(f"s{number}", "Dana Marlow"))) for number in range(5)]
+    other = [(number, encode(profile(f"s{number}", "Hal Pruitt"))) for number in range(5, 8)]
+    for most in (4, 8):
+        monkeypatch.setattr(module, "MOST_TOGETHER", most)
+        assert [head for _, (head, _) in sorted(joined([*people, *other]).items())] == [0, 0, 0, 0, 0, 5, 5, 5]
+
+
+def test_portions_in_which_nobody_is_one_stay_as_they_are(monkeypatch):
+    monkeypatch.setattr(module, "MOST_TOGETHER", 2)
+    names = ("Dana Ives", "Dana Joyce", "Dana Ives")
+    people = [(number, encode(profile(f"s{number}", name))) for number, name in enumerate(names)]
+    assert [head for head, _ in joined(people).values()] == [0, 1, 2]
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=12))
+def test_each_hangs_together_with_the_first_that_a_walk_finds(found):
+    counts = [4, 0, 3, 3]
+    places = [slices.place(ordinal, number) for ordinal, count in enumerate(counts) for number in range(1, count + 1)]
+    wanted = list(range(10))
+    for _ in wanted:
+        for one, other in found:
+            wanted[one] = wanted[other] = min(wanted[one], wanted[other])
+    pairs = [(places[max(pair)], places[min(pair)]) for pair in found]
+    assert list(hanging_together(pairs, counts)) == [
+        (places[one], places[first]) for one, first in enumerate(wanted) if one != first
+    ]
 
 
 def test_a_group_is_known_by_all_that_its_people_tell():

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 
 from onrecord.bulk.folder import Done
-from onrecord.bulk.tasks import Ask, Task, Tell, work
+from onrecord.bulk.tasks import Task
+from onrecord.bulk.working import Ask, Tell, work
 
 RETRIES = 3
 """So often a task is begun again whose worker has died."""

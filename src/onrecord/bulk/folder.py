@@ -6,20 +6,30 @@ import hashlib
 import os
 import tempfile
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import msgspec
 
 from onrecord.bulk import tables
 from onrecord.bulk.shards import opened, uri_of
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
 STORIES_A_GROUP = 256
 """Rows of so many stories make a row group: bytes must not depend on when a group happens to be full."""
 
 ROWS_AT_ONCE = 32
+BATCH = 10_000
+
+BASIS = "made_from.txt"
+"""Says what the files of a folder are made from that is kept only while a whole corpus is looked at."""
+
+WORK, WORKPLACES = "work", ("repeats", "people")
 
 PARTS = ".part-"
 """What the names of unfinished files hold; they begin with a full stop, and no table's pattern takes them up."""
@@ -47,6 +57,7 @@ class Folder:
     """The folder of the output, on whatever filesystem."""
 
     def __init__(self, place: str) -> None:
+        self.place = place
         self.files, self.path = opened(place)
         self.path = self.path.rstrip("/")
         self.is_local = uri_of(self.files, self.path) == self.path
@@ -96,31 +107,85 @@ class Folder:
 
     def rows(self, name: str, shard: str) -> Iterator[tables.Row]:
         """Yield the rows of a shard's part of a table, a few at a time in memory."""
+        with self._parquet(name, shard) as file:
+            for batch in file.iter_batches(ROWS_AT_ONCE):
+                yield from batch.to_pylist()
+
+    def between(
+        self, name: str, shard: str, first: int, end: int, *, columns: Sequence[str] | None = None
+    ) -> Iterator[tables.Row]:
+        """Yield the rows of a table ordered by its first column in which that is at least ``first``, below ``end``."""
+        with self._parquet(name, shard) as file:
+            by = file.schema_arrow.names[0]
+            for group in range(file.num_row_groups):
+                told = file.metadata.row_group(group).column(0).statistics
+                if first <= told.max and told.min < end:
+                    rows = file.read_row_group(group, columns).to_pylist()
+                    yield from (row for row in rows if first <= row[by] < end)
+
+    def batches(self, name: str, shard: str) -> Iterator[pa.RecordBatch]:
+        """Yield a shard's part of a table, some thousand rows at a time."""
+        with self._parquet(name, shard) as file:
+            yield from file.iter_batches(BATCH)
+
+    @contextmanager
+    def _parquet(self, name: str, shard: str) -> Iterator[pq.ParquetFile]:
         import pyarrow.parquet as pq
 
         with self.files.open(f"{self.path}/{self.table(name, shard)}", "rb") as stream:
-            for batch in pq.ParquetFile(stream).iter_batches(ROWS_AT_ONCE):
-                yield from batch.to_pylist()
+            yield pq.ParquetFile(stream)
+
+    def names(self, name: str) -> list[str]:
+        """Return the shards that have a part of a table."""
+        return [PurePosixPath(path).stem for path in self._listed(name)]
 
     def done(self, stage: str) -> dict[str, Done]:
         """Return the notes of a stage by shard."""
+        notes = self._listed(f"manifest/{stage}")
+        if self.is_local:
+            read = {path: Path(path).read_bytes() for path in notes}
+        else:
+            read = self.files.cat(notes) if notes else {}  # all at once, where the filesystem can
+        found = (msgspec.json.decode(read[path], type=Done) for path in notes)
+        return {done.shard: done for done in found}
+
+    def _listed(self, name: str) -> list[str]:
+        """Return the paths of the whole files in a folder, in their order."""
         self.files.invalidate_cache()
         try:
-            notes = self.files.ls(f"{self.path}/manifest/{stage}", detail=False)
+            found = self.files.ls(f"{self.path}/{name}", detail=False)
         except FileNotFoundError:
-            return {}
-        found = (
-            msgspec.json.decode(self.files.cat_file(path), type=Done)
-            for path in sorted(notes)
-            if not PurePosixPath(path).name.startswith(".")
-        )
-        return {done.shard: done for done in found}
+            return []
+        return sorted(path for path in found if not PurePosixPath(path).name.startswith("."))
+
+    def begin(self, made_from: str) -> None:
+        """Make sure that what lies in this folder is made from this; what is made from something else goes."""
+        if self.read(BASIS) != made_from.encode():
+            self._remove()
+            self.keep(BASIS, made_from.encode())
+
+    def forget_work(self) -> None:
+        """Take away what was kept for the passes over all shards; call it when nothing is left to do."""
+        for of in WORKPLACES:
+            workplace(self.place, of)._remove()
+        Folder(f"{self.place.rstrip('/')}/{WORK}")._remove()
+
+    def _remove(self) -> None:
+        """Take the whole folder away; what says that things in it are done goes first."""
+        for path in (f"{self.path}/{BASIS}", self.path):
+            with suppress(FileNotFoundError):
+                self.files.rm(path, recursive=True)
 
     def sweep(self) -> None:
         """Take away what writers that were killed have left; call it when nobody writes."""
         if self.is_local:
             for part in Path(self.path).glob(f"**/.*{PARTS}*"):
                 part.unlink(missing_ok=True)
+
+
+def workplace(output: str, of: str) -> Folder:
+    """Return the folder inside an output that holds what a pass over all shards keeps until the run is at its end."""
+    return Folder(f"{output.rstrip('/')}/{WORK}/{of}")
 
 
 class Writer:
@@ -131,8 +196,7 @@ class Writer:
 
         self.streams = streams
         self.files = {
-            name: pq.ParquetWriter(stream, tables.schemas()[name], compression="zstd")
-            for name, stream in streams.items()
+            name: pq.ParquetWriter(stream, tables.schema(name), compression="zstd") for name, stream in streams.items()
         }
         self.waiting: tables.Rows = {name: [] for name in streams}
         self.rows = dict.fromkeys(streams, 0)
@@ -153,7 +217,7 @@ class Writer:
 
         for name, rows in self.waiting.items():
             if rows:
-                self.files[name].write_table(pa.Table.from_pylist(rows, schema=tables.schemas()[name]))
+                self.files[name].write_table(pa.Table.from_pylist(rows, schema=tables.schema(name)))
                 self.rows[name] += len(rows)
                 rows.clear()
 

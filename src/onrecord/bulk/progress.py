@@ -12,7 +12,16 @@ from onrecord.bulk.engines import Failed, Finished, News, Progress
 from onrecord.bulk.tasks import Task
 from onrecord.show.harmless import harmless
 
-DOING = {"collect": "collecting", "read": "reading"}
+DOING = {
+    "collect": "collecting",
+    "compare": "finding repeats",
+    "read": "reading",
+    "spread": "joining people, step 1 of 4",
+    "near": "joining people, step 2 of 4",
+    "settle": "joining people, step 3 of 4",
+    "identify": "joining people, step 4 of 4",
+}
+OF_STORIES = ("collect", "read")
 
 
 class Count:
@@ -31,7 +40,7 @@ class Count:
         self.at.pop(news.name, None)
         if isinstance(news, Finished):
             self.done += sum(news.done.counts.values())
-            self.faults += news.done.rows["errors"]
+            self.faults += news.done.rows.get("errors", 0)
 
     @property
     def documents(self) -> int:
@@ -50,7 +59,8 @@ def _lines(stage: str, tasks: Sequence[Task], news: Iterator[News]) -> Iterator[
         count.add(piece)
         if not isinstance(piece, Progress):
             rate = count.documents / max(time.monotonic() - begun, 1e-9)
-            say(f"{DOING[stage]}: shard {count.shards:,} of {len(tasks):,}, {told(piece)}; {rate:.1f} a second")
+            more = f", {told(piece)}; {rate:.1f} a second" if stage in OF_STORIES or isinstance(piece, Failed) else ""
+            say(f"{DOING[stage]}: {count.shards:,} of {len(tasks):,}{more}")
         yield piece
 
 
@@ -73,7 +83,8 @@ def _bar(stage: str, tasks: Sequence[Task], news: Iterator[News]) -> Iterator[Ne
             if isinstance(piece, Failed):
                 say(told(piece))
             rate = count.documents / max(time.monotonic() - begun, 1e-9)
-            shown = f"{count.documents:,} stories, {rate:.1f} a second, {count.faults:,} errors"
+            stories = f"{count.documents:,} stories, {rate:.1f} a second, {count.faults:,} errors"
+            shown = stories if stage in OF_STORIES else f"{count.shards:,} of {len(tasks):,}"
             inside = sum(count.at.values()) if stage == "read" else 0  # when collecting, sizes are bytes
             bar.update(row, completed=whole + inside, told=shown)
             yield piece

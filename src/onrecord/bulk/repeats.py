@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import tempfile
-from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import accumulate
-from typing import Any
+import heapq
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.bulk import tables
-from onrecord.bulk.folder import Done, Folder, digest, writer
+from onrecord.bulk import slices, tables
+from onrecord.bulk.folder import Folder
 from onrecord.bulk.signatures import PERMUTATIONS
-from onrecord.bulk.unions import Numbers, firsts, neighbours
+from onrecord.bulk.slices import Values
+from onrecord.bulk.tables import Row
 
 BANDS = 8
 """Signatures are compared where one of so many bands is equal: of two texts alike by 0.9, 99 in 100 pairs are found."""
@@ -22,80 +24,78 @@ BANDS = 8
 LEAST_ALIKE = 0.8
 """Share of equal numbers in two signatures from which on a story counts as a repeat: about the share of equal words."""
 
-STAGE = "repeats"
+LEADER_ALIKE = 0.9
+MOST_LEADERS = 8
+"""Of the stories with one band the first is laid beside all others, and so are a few that are less alike than 0.9."""
+
+VALUES_A_SLICE = 8_000_000
+
 Signatures = NDArray[np.uint32]
+_NONE: Values = np.empty(0, np.uint64)
 
 
-def repeats(signatures: Signatures) -> Numbers:
-    """Return for each row the first row that it repeats, itself where it repeats none.
+def compare(output: Folder, work: Folder, shards: Sequence[str], part: int, parts: int) -> Iterator[list[Row]]:
+    """Yield the stories that are alike among those that have a band of one slice in common.
 
-    Rows are [n, ``PERMUTATIONS``]. What comes first is kept; a row is a repeat only of a row that is none itself, and
-    only if the two signatures are alike by ``LEAST_ALIKE``. The answer depends on the order of the rows alone.
+    ``later`` is the place of a story, ``earlier`` that of one before it. All signatures are read twice, some thousand
+    at a time; the memory holds the bands of the slice, and the signatures of those that lead.
     """
-    ones, others = _pairs(signatures)
-    first = firsts(ones, others, len(signatures))
-    for row in np.flatnonzero(first != np.arange(len(first))):
-        if not _alike(signatures, int(first[row]), int(row)):
-            first[row] = row
-    return first
+    bands = (_bands(signatures).ravel() for _, _, signatures in _signed(output, shards))
+    shared = slices.several(np.concatenate([some[slices.inside(some, part, parts)] for some in bands] or [_NONE]))
+    leaders: dict[int, list[tuple[int, Signatures]]] = {}
+    for ordinal, stories, signatures in _signed(output, shards):
+        values = _bands(signatures)
+        where = zip(*(some.tolist() for some in np.nonzero(np.isin(values, shared))), strict=True)
+        found: list[Row] = []
+        for row, some in groupby(where, key=itemgetter(0)):
+            later = slices.place(ordinal, tables.number(stories[row]))
+            earlier: set[int] = set()
+            for _, column in some:
+                earlier |= _lay_beside(later, signatures[row], leaders.setdefault(int(values[row, column]), []))
+            found += [{"later": later, "earlier": one} for one in sorted(earlier)]
+        yield found
 
 
-def mark(folder: Folder, collected: Sequence[Done]) -> dict[str, Done]:
-    """Write the table of repeats, shard by shard, with a note for each; return the notes.
+def firsts(pairs: Iterable[Iterable[tuple[int, int]]]) -> Iterator[tuple[int, int]]:
+    """Yield each story that is a repeat, and the first of those it repeats.
 
-    ``collected`` are the notes of all shards in the order of their names. The signatures lie in a file while they are
-    compared: of n stories the memory holds some 30 n bytes.
+    ``pairs`` are, slice by slice, pairs of a story and one before it that it is like, in their order. A story is a
+    repeat only of one that is none itself. The memory holds 8 bytes a repeat.
     """
-    ends = list(accumulate((done.rows["signatures"] for done in collected), initial=0))
-    numbers = np.empty(ends[-1], np.int32)
-    with tempfile.TemporaryFile() as kept:
-        signatures = _laid_down(kept, ends[-1])
-        for done, start in zip(collected, ends[:-1], strict=True):
-            for at, row in enumerate(folder.rows("signatures", done.shard), start):
-                signatures[at] = np.frombuffer(row["signature"], "<u4")
-                numbers[at] = tables.number(row["story"])
-        first = repeats(signatures)
-
-    def key(row: int) -> str:
-        return tables.key(collected[bisect_right(ends, row) - 1].shard, int(numbers[row]))
-
-    notes = {}
-    for done, start, end in zip(collected, ends[:-1], ends[1:], strict=True):
-        later = (row for row in range(start, end) if first[row] != row)
-        rows = [{"story": key(row), "same_as": key(int(first[row]))} for row in later]
-        with writer(folder, {"repeats": folder.table("repeats", done.shard)}) as out:
-            out.add({"repeats": rows})
-        notes[done.shard] = out.done(done.shard, made_from=digest(rows), counts={"repeats": len(rows)})
-        folder.note(STAGE, notes[done.shard])
-    return notes
+    found = array("q")
+    for later, some in groupby(heapq.merge(*pairs), key=itemgetter(0)):
+        kept = [earlier for _, earlier in some if not _holds(found, earlier)]
+        if kept:
+            found.append(later)
+            yield later, kept[0]
 
 
-def _pairs(signatures: Signatures) -> tuple[Numbers, Numbers]:
-    """Return rows with an equal band that are alike: the first of all that share a band, with each other."""
+def _lay_beside(later: int, own: Signatures, leaders: list[tuple[int, Signatures]]) -> set[int]:
+    """Return which of a band's leaders a story is like; it becomes one where none is much like it."""
+    alike = {earlier: float(np.mean(own == other)) for earlier, other in leaders}
+    if len(leaders) < MOST_LEADERS and max(alike.values(), default=0) < LEADER_ALIKE:
+        leaders.append((later, own.copy()))
+    return {earlier for earlier, share in alike.items() if share >= LEAST_ALIKE}
+
+
+def _signed(output: Folder, shards: Sequence[str]) -> Iterator[tuple[int, list[str], Signatures]]:
+    """Yield some thousand stories after another: their shard, their keys, their signatures [n, ``PERMUTATIONS``]."""
+    for ordinal, shard in enumerate(shards):
+        for batch in output.batches("signatures", shard):
+            written = b"".join(batch["signature"].to_pylist())
+            yield ordinal, batch["story"].to_pylist(), np.frombuffer(written, "<u4").reshape(-1, PERMUTATIONS)
+
+
+def _bands(signatures: Signatures) -> Values:
+    """Return a number for each band of each row, as [n, ``BANDS``]; two bands of one row never share theirs."""
     width = PERMUTATIONS // BANDS
-    found: list[tuple[int, int]] = []
-    for band in range(BANDS):
-        part = np.ascontiguousarray(signatures[:, band * width : (band + 1) * width])
-        pairs = zip(*(some.tolist() for some in neighbours(_hashes(part))), strict=True)
-        found += [pair for pair in pairs if _alike(signatures, *pair)]
-    ones, others = np.array(found, np.int64).reshape(-1, 2).T
-    return ones, others
-
-
-def _hashes(part: Signatures) -> NDArray[np.uint64]:
-    """Return one number for each row."""
-    made = np.zeros(len(part), np.uint64)
-    for column in part.T:
-        made = (made ^ column) * np.uint64(0x9E3779B97F4A7C15)
+    made = np.tile(np.arange(1, BANDS + 1, dtype=np.uint64), (len(signatures), 1))
+    for column in range(width):
+        made = slices.mixed(made ^ signatures[:, column::width])
         made ^= made >> np.uint64(29)
-    return made
+    return slices.mixed(made)
 
 
-def _alike(signatures: Signatures, one: int, other: int) -> bool:
-    return bool(np.mean(signatures[one] == signatures[other]) >= LEAST_ALIKE)
-
-
-def _laid_down(file: Any, count: int) -> Signatures:
-    if not count:
-        return np.empty((0, PERMUTATIONS), np.uint32)
-    return np.memmap(file, np.uint32, "w+", shape=(count, PERMUTATIONS))
+def _holds(ordered: array[int], value: int) -> bool:
+    at = bisect_left(ordered, value)
+    return at < len(ordered) and ordered[at] == value

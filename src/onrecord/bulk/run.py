@@ -1,19 +1,19 @@
-"""The order of the work on a corpus: collect, find repeats, read; going on where an earlier run was stopped."""
+"""The order of the work on a corpus: collect, find repeats, read, join; going on where an earlier run was stopped."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.metadata import version
 
 import msgspec
 
-from onrecord.bulk import repeats
+from onrecord.bulk import passes
 from onrecord.bulk.engines import Engine, Failed, Finished, News
-from onrecord.bulk.folder import Done, Folder, digest
+from onrecord.bulk.folder import Done, Folder
+from onrecord.bulk.passes import is_done
 from onrecord.bulk.shards import Shard
-from onrecord.bulk.tasks import Collect, Extract, Settings, Task
-from onrecord.bulk.who import settle
+from onrecord.bulk.tasks import Collect, Settings, Task, stage
 from onrecord.model.errors import BadConfiguration
 
 Watch = Callable[[str, Sequence[Task], Iterator[News]], Iterable[News]]
@@ -35,11 +35,12 @@ class Tally(msgspec.Struct):
     failed: list[Failed]
 
 
-def run(found: Sequence[Shard], settings: Settings, engine: Engine, watch: Watch) -> Tally:
+def run(found: Sequence[Shard], settings: Settings, engine: Engine, watch: Watch, *, most: int | None = None) -> Tally:
     """Make the tables of a corpus, in full or what is left of it; ``watch`` sees the news of each stage pass by.
 
     The output depends on the input and the settings alone: not on the engine, the number of workers or how often the
     run was stopped. Shards that an earlier run put into the same output stay, and stories are compared with theirs.
+    ``most`` are the documents to take of each shard, None for all.
 
     Raises ``BadConfiguration`` when the output was begun with other settings.
     """
@@ -47,29 +48,30 @@ def run(found: Sequence[Shard], settings: Settings, engine: Engine, watch: Watch
     _agree(folder, settings)
     failed: list[Failed] = []
 
-    def do(name: str, tasks: Sequence[Task]) -> dict[str, Done]:
-        known = folder.done(name)
+    def do(into: Folder, tasks: Sequence[Task]) -> dict[str, Done]:
+        """Do what is left of the tasks of one stage; return the notes on all of the stage that are done."""
+        known = into.done(stage(tasks[0])) if tasks else {}
         left = [task for task in tasks if not is_done(task, known)]
-        for news in watch(name, left, engine(left)) if left else ():
+        for news in watch(stage(left[0]), left, engine(left)) if left else ():
             if isinstance(news, Finished):
                 known[news.done.shard] = news.done
             elif isinstance(news, Failed):
                 failed.append(news)
         return dict(sorted(known.items()))
 
-    collected = do("collect", [Collect(shard=shard, settings=settings) for shard in found])
-    _once(folder, "repeats", collected, lambda: repeats.mark(folder, list(collected.values())))
-    marked = folder.done(repeats.STAGE)
-    tasks = [
-        Extract(
-            name=name, settings=settings, stories=digest(done), repeats=digest(marked[name]), size=done.rows["stories"]
-        )
-        for name, done in collected.items()
-    ]
-    read = do("read", tasks)
-    if settings.joins:
-        _once(folder, "identities", read, lambda: settle(folder, list(read.values())))
+    def do_all(into: Folder, tasks: Sequence[Task]) -> dict[str, Done] | None:
+        before = len(failed)
+        known = do(into, tasks)
+        return {task.name: known[task.name] for task in tasks} if len(failed) == before else None
+
+    collected = do(folder, [Collect(shard=shard, settings=settings, most=most) for shard in found])
+    reading = passes.to_read(settings, collected, do_all)
+    read = do(folder, reading) if reading is not None else {}
+    if settings.joins and reading is not None:
+        passes.join(settings, read, do_all)
     folder.sweep()
+    if not failed:
+        folder.forget_work()
     counts: Counter[str] = Counter()
     for done in (*collected.values(), *read.values()):
         counts.update(done.counts)
@@ -92,12 +94,6 @@ def plan(found: Sequence[Shard], settings: Settings) -> Iterator[str]:
     yield f"{len(found):,} shards of {size / 1e6:,.1f} MB, {left:,} of them to do"
 
 
-def is_done(task: Task, known: Mapping[str, Done]) -> bool:
-    """Tell whether the notes of a stage hold a task, made from what it is to be made from."""
-    done = known.get(task.name)
-    return done is not None and done.made_from == task.made_from
-
-
 def _agree(folder: Folder, settings: Settings) -> None:
     """Note what the output is made with, or make sure that it is the same.
 
@@ -117,11 +113,3 @@ def _agree(folder: Folder, settings: Settings) -> None:
             f"{settings.output} was begun with other settings (see manifest/made.json there); "
             "expected the same, or another folder to write to"
         )
-
-
-def _once(folder: Folder, name: str, made_from: Mapping[str, Done], do: Callable[[], object]) -> None:
-    """Do what looks at all shards at once, unless it has been done and none has changed since."""
-    note, now = f"manifest/{name}.txt", digest(list(made_from.values())).encode()
-    if folder.read(note) != now:
-        do()
-        folder.keep(note, now)

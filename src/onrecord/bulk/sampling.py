@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from math import ceil
+from pathlib import Path
 
 import msgspec
 
-from onrecord.bulk import repeats
 from onrecord.bulk.asking import Answer, Question
 from onrecord.bulk.documents import Document, documents
-from onrecord.bulk.folder import Done, Folder, digest
+from onrecord.bulk.engines import News, attempt
 from onrecord.bulk.guard import Guard
+from onrecord.bulk.run import run
 from onrecord.bulk.shards import Shard
-from onrecord.bulk.tasks import Collect, Extract, Settings, work
+from onrecord.bulk.tasks import Settings, Task
 
 MOST_SHARDS = 16
 """The documents tried come from so many shards at most, spread over all of them."""
@@ -47,18 +47,19 @@ def sample(found: Sequence[Shard], settings: Settings, most: int) -> Tried:
     with tempfile.TemporaryDirectory() as kept, Guard(settings.limits) as guard:
         own = msgspec.structs.replace(settings, output=kept)
         clock = _Clock(guard)
+
+        def engine(tasks: Sequence[Task]) -> Iterator[News]:
+            return (attempt(task, clock, lambda documents: None) for task in tasks)
+
         begun = time.perf_counter()
-        notes = _done(some, own, each, clock)
+        counts = run(some, own, engine, lambda stage, tasks, news: news, most=each).counts
         seconds = time.perf_counter() - begun - clock.loading
-    counts: Counter[str] = Counter()
-    for done in notes:
-        counts.update(done.counts)
-    tried = sum(counts.values()) - counts["read"] - counts["repeats"]
+        size = sum(file.stat().st_size for file in Path(kept).rglob("*.parquet"))
     return Tried(
-        documents=tried,
+        documents=sum(counts.values()) - counts["read"] - counts["repeats"],
         counts=dict(counts),
         seconds=seconds,
-        size=sum(sum(done.sizes.values()) for done in notes),
+        size=size,
         shards=len(found),
         whole=density * sum(shard.size for shard in found),
     )
@@ -95,31 +96,6 @@ class _Clock:
             self.guard.ask(asked)
             self.loading += time.perf_counter() - begun
         return self.guard.ask(asked)
-
-
-def _done(some: Sequence[Shard], settings: Settings, each: int, clock: _Clock) -> list[Done]:
-    folder = Folder(settings.output)
-
-    def unheard(documents: int) -> None:
-        """Nobody watches."""
-
-    collected = [work(Collect(shard=shard, settings=settings, most=each), clock, unheard) for shard in some]
-    marked = repeats.mark(folder, collected)
-    read = [
-        work(
-            Extract(
-                name=done.shard,
-                settings=settings,
-                stories=digest(done),
-                repeats=digest(marked[done.shard]),
-                size=done.rows["stories"],
-            ),
-            clock,
-            unheard,
-        )
-        for done in collected
-    ]
-    return [*collected, *read]
 
 
 def _documents(shard: Shard, settings: Settings, each: int) -> float:

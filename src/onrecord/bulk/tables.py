@@ -59,6 +59,11 @@ def number(key: str) -> int:
     return int(key.rpartition("-")[2])
 
 
+def schema(name: str) -> pa.Schema:
+    """Return the columns of a table, or of one that is kept only while the whole corpus is looked at."""
+    return {**schemas(), **_meanwhile()}[name]
+
+
 @cache
 def schemas() -> dict[str, pa.Schema]:
     """Return the columns of each table."""
@@ -108,6 +113,23 @@ def schemas() -> dict[str, pa.Schema]:
         "identities": {"story": text, "person": text, "who": text, "reasons": texts},
         "errors": {"story": text, "path": text, "stage": text, "kind": text, "reason": text},
     }  # fmt: skip
+    return {name: pa.schema(list(fields.items())) for name, fields in columns.items()}
+
+
+@cache
+def _meanwhile() -> dict[str, pa.Schema]:
+    import pyarrow as pa
+
+    place, text = pa.int64(), pa.string()
+    pairs = {"later": place, "earlier": place}
+    columns: dict[str, dict[str, pa.DataType]] = {
+        "alike": pairs,
+        "firsts": {"later": place, "story": text, "same_as": text},
+        "spread": {"block": pa.uint64(), "place": place, "profile": pa.binary()},
+        "near": pairs,
+        "together": pairs,
+        "who": {"place": place, "who": text, "reasons": pa.list_(text)},
+    }
     return {name: pa.schema(list(fields.items())) for name, fields in columns.items()}
 
 

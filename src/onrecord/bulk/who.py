@@ -1,175 +1,139 @@
-"""Joins people across a corpus, first within some thousand stories, then across all, by the rules of the record."""
+"""Joins people across all shards: those of one block are laid side by side, and what then hangs together is joined."""
 
 from __future__ import annotations
 
+import mmap
 import tempfile
-from array import array
 from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from hashlib import blake2b
 from itertools import accumulate, islice
-from typing import IO
 
-import msgspec
 import numpy as np
 
-from onrecord.annotate import lexicon
-from onrecord.bulk import tables
-from onrecord.bulk.folder import Done, Folder, writer
-from onrecord.bulk.unions import Numbers, firsts, neighbours
-from onrecord.model.case import Case
-from onrecord.model.record import Companion, Profile, Sighting
-from onrecord.model.when import Interval, both
-from onrecord.record.blocks import blocks, folded
-from onrecord.record.joining import join
-from onrecord.record.profiles import MOST_COMPANY, profiles
+from onrecord.bulk import slices, tables
+from onrecord.bulk.folder import Folder
+from onrecord.bulk.met import decode, joined
+from onrecord.bulk.tables import Row
+from onrecord.record.blocks import blocks
 
-STORIES_A_CHUNK = 2_000
-"""People of so many stories of a shard are joined at once; what is known of each then is one profile."""
-
-MOST_TOGETHER = 20_000
-"""Where more groups than this hang together by their blocks, they are joined by whole names alone."""
-
-ROWS_AT_ONCE = 10_000
-
-_encoder = msgspec.msgpack.Encoder()
-_profiles: msgspec.msgpack.Decoder[Profile] = msgspec.msgpack.Decoder(Profile)
+PROFILES_A_SLICE = 500_000
+GROUPS_A_SLICE = 50_000
+ROWS_A_GROUP = 1_024
+_BYTES = 8
 
 
-class Met:
-    """The people of a shard's stories, joined chunk by chunk into groups."""
-
-    def __init__(self, shard: str) -> None:
-        self.shard, self.chunks, self.groups = shard, 0, 0
-        self.profiles: list[Profile] = []
-
-    def add(self, case: Case, key: str) -> None:
-        """Take the named people of a story."""
-        self.profiles += profiles(case, key, given=lexicon.given, usual=lexicon.usual)
-
-    def rows(self) -> tables.Rows:
-        """Join the people taken since the last chunk: rows of who is in which group, and of what is known of each."""
-        self.chunks += 1
-        by_sighting = {profile.sighting: profile for profile in self.profiles}
-        rows: tables.Rows = {"met": [], "groups": []}
-        for who in join(self.profiles).people:
-            self.groups += 1
-            group = tables.key(self.shard, self.groups)
-            for member in who.members:
-                at = member.sighting
-                rows["met"].append(
-                    {"story": at.story, "person": at.person, "group": group, "reasons": list(member.reasons)}
-                )
-            at = Sighting(f"{self.shard}.{self.chunks}", group)
-            profile = together([by_sighting[member.sighting] for member in who.members], at)
-            rows["groups"].append({"group": group, "profile": _encoder.encode(profile)})
-        self.profiles = []
-        return rows
-
-
-def together(profiles: Sequence[Profile], at: Sighting) -> Profile:
-    """Make one profile of those of one person: all names, the company with a tie first, the birth that they allow."""
-    said = Counter(pronoun for profile in profiles if (pronoun := profile.pronoun))
-    company: dict[str, Companion] = {}
-    born: Interval | None = None
-    for profile in profiles:
-        for one in profile.company:
-            if one.key not in company or (one.tie and company[one.key].tie is None):
-                company[one.key] = one
-        born = (both(born, profile.born) or born) if born and profile.born else born or profile.born
-    kept = sorted(company.values(), key=lambda one: (one.tie is None, one.tie == "event", one.key))
-    names = Counter(profile.name for profile in profiles)
-    return Profile(
-        sighting=at,
-        text=profiles[0].text,
-        name=min(names, key=lambda name: (-names[name], name)),
-        names=tuple(sorted({name for profile in profiles for name in profile.names})),
-        pronoun=next((one for one, _ in said.most_common(1)), None),
-        born=born,
-        company=tuple(kept[:MOST_COMPANY]),
-        known=max(profile.known for profile in profiles),
+def spread(output: Folder, work: Folder, shards: Sequence[str], part: int, parts: int) -> Iterator[list[Row]]:
+    """Yield the groups of one shard, once for each block that they stand in, in the order of blocks."""
+    rows = sorted(
+        (_value(block), slices.place(part, tables.number(row["group"])), row["profile"])
+        for row in output.rows("groups", shards[part])
+        for block in blocks(decode(row["profile"]))
     )
+    for start in range(0, len(rows), ROWS_A_GROUP):
+        some = rows[start : start + ROWS_A_GROUP]
+        yield [{"block": block, "place": place, "profile": profile} for block, place, profile in some]
 
 
-def settle(folder: Folder, read: Sequence[Done]) -> None:
-    """Join the groups of all shards, and write for each shard whom its stories' people are.
+def near(output: Folder, work: Folder, shards: Sequence[str], part: int, parts: int) -> Iterator[list[Row]]:
+    """Yield which groups are one person as far as one block shows, for the blocks of one slice.
 
-    ``read`` are the notes of all shards in the order of their names. Two groups of one chunk stay two: what its own
-    stories do not join, others shall not. The profiles lie in a file meanwhile; of n groups the memory holds some
-    100 n bytes.
+    ``later`` is the place of a group, ``earlier`` that of the first of its person.
     """
-    ends = list(accumulate((done.rows["groups"] for done in read), initial=0))
+    bounds = slices.bounds(part, parts)
+    seen = (row["block"] for shard in shards for row in work.between("spread", shard, *bounds, columns=["block"]))
+    shared = set(slices.several(np.fromiter(seen, np.uint64)).tolist())
+    by_block: defaultdict[int, list[tuple[int, bytes]]] = defaultdict(list)
+    for shard in shards:
+        for row in work.between("spread", shard, *bounds):
+            if row["block"] in shared:
+                by_block[row["block"]].append((row["place"], row["profile"]))
+    pairs = {
+        (place, head) for people in by_block.values() for place, (head, _) in joined(people).items() if head != place
+    }
+    yield [{"later": later, "earlier": earlier} for later, earlier in sorted(pairs)]
+
+
+def hanging_together(pairs: Iterable[tuple[int, int]], counts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield each place that hangs together with one before it, by pairs or by way of others, and the first of these.
+
+    ``counts`` are the groups of each shard. A file holds 8 bytes a group meanwhile.
+    """
+    starts = list(accumulate(counts, initial=0))
+
+    def index(place: int) -> int:
+        return starts[slices.shard(place)] + slices.number(place) - 1
+
+    def place(index: int) -> int:
+        ordinal = bisect_right(starts, index) - 1
+        return slices.place(ordinal, index - starts[ordinal] + 1)
+
+    with _numbers(starts[-1]) as above:  # one more than the index of somebody before, 0 for the first
+
+        def first(index: int) -> int:
+            while up := above[index]:
+                above[index] = above[up - 1] or up
+                index = above[index] - 1
+            return index
+
+        for later, earlier in pairs:
+            low, high = sorted((first(index(later)), first(index(earlier))))
+            if low != high:
+                above[high] = low + 1
+        for one in range(starts[-1]):
+            if above[one]:
+                yield place(one), place(first(one))
+
+
+def settle(output: Folder, work: Folder, shards: Sequence[str], part: int, parts: int) -> Iterator[list[Row]]:
+    """Yield who the groups are that hang together, for those whose first lies in one slice, by the record's rules."""
+    heads: dict[int, int] = {}
+    for some in work.batches("together", "all"):
+        later, earlier = (some[name].to_numpy() for name in ("later", "earlier"))
+        own = slices.inside(slices.mixed(earlier.astype(np.uint64)), part, parts)
+        firsts = earlier[own].tolist()
+        heads.update(zip(later[own].tolist(), firsts, strict=True))
+        heads.update(zip(firsts, firsts, strict=True))
+    people: defaultdict[int, list[tuple[int, bytes]]] = defaultdict(list)
+    for ordinal in sorted({slices.shard(place) for place in heads}):
+        for row in output.rows("groups", shards[ordinal]):
+            place = slices.place(ordinal, tables.number(row["group"]))
+            if place in heads:
+                people[heads[place]].append((place, row["profile"]))
+    yield [
+        {"place": place, "who": slices.key(shards, first), "reasons": list(reasons)}
+        for place, (first, reasons) in sorted(found for some in people.values() for found in joined(some).items())
+        if first != place or reasons
+    ]
+
+
+def identify(output: Folder, work: Folder, shards: Sequence[str], part: int, parts: int) -> Iterator[list[Row]]:
+    """Yield whom the people of one shard's stories are; a group that nothing joined is a person of its own."""
+    who = {
+        slices.key(shards, row["place"]): row
+        for settled in work.names("who")
+        for row in work.between("who", settled, *slices.span(part))
+    }
+    met = output.rows("met", shards[part])
+    while some := list(islice(met, ROWS_A_GROUP)):
+        yield [_identity(row, who.get(row["group"])) for row in some]
+
+
+def _identity(met: Row, settled: Row | None) -> Row:
+    who, more = (settled["who"], settled["reasons"]) if settled else (met["group"], [])
+    return {"story": met["story"], "person": met["person"], "who": who, "reasons": [*met["reasons"], *more]}
+
+
+def _value(block: str) -> int:
+    return int.from_bytes(blake2b(block.encode(), digest_size=_BYTES).digest(), "big")
+
+
+@contextmanager
+def _numbers(count: int) -> Iterator[memoryview]:
+    """Make room for so many numbers in a file that the system keeps in memory as far as there is any; all are 0."""
     with tempfile.TemporaryFile() as kept:
-        places, first = _laid_down(kept, folder, read)
-        who, why = _joined(kept, places, first)
-
-    def identity(row: tables.Row, start: int) -> tables.Row:
-        group = start + tables.number(row["group"]) - 1
-        head = int(who[group])
-        shard = bisect_right(ends, head) - 1
-        name = tables.key(read[shard].shard, head - ends[shard] + 1)
-        reasons = [*row["reasons"], *why.get(group, ())]
-        return {"story": row["story"], "person": row["person"], "who": name, "reasons": reasons}
-
-    for done, start in zip(read, ends[:-1], strict=True):
-        met = folder.rows("met", done.shard)
-        with writer(folder, {"identities": folder.table("identities", done.shard)}) as out:
-            while some := list(islice(met, ROWS_AT_ONCE)):
-                out.add({"identities": [identity(row, start) for row in some]})
-                out.flush()
-
-
-def _laid_down(kept: IO[bytes], folder: Folder, read: Sequence[Done]) -> tuple[Sequence[int], Numbers]:
-    """Write all profiles down; return where each begins, and for each the first that it hangs together with."""
-    places, owners, hashes = array("q", [0]), array("q"), array("Q")
-    for done in read:
-        for row in folder.rows("groups", done.shard):
-            for block in blocks(_profiles.decode(row["profile"])):
-                owners.append(len(places) - 1)
-                hashes.append(int.from_bytes(blake2b(block.encode(), digest_size=8).digest(), "little"))
-            kept.write(row["profile"])
-            places.append(places[-1] + len(row["profile"]))
-    ones, others = neighbours(np.array(hashes, np.uint64))
-    own = np.array(owners, np.int64)
-    return places, firsts(own[ones], own[others], len(places) - 1)
-
-
-def _joined(kept: IO[bytes], places: Sequence[int], first: Numbers) -> tuple[Numbers, dict[int, tuple[str, ...]]]:
-    """Return for each group the first of its person's groups, and the reasons for each that is not the first."""
-    who, why = np.arange(len(first)), dict[int, tuple[str, ...]]()
-    for component in _several(first):
-        for some in _parts([(int(group), _profile(kept, places, int(group))) for group in component]):
-            at = {profile.sighting: group for group, profile in some}
-            for one in join(profile for _, profile in some).people:
-                head = min(at[member.sighting] for member in one.members)
-                for member in one.members:
-                    who[at[member.sighting]] = head
-                    if member.reasons:
-                        why[at[member.sighting]] = member.reasons
-    return who, why
-
-
-def _several(first: Numbers) -> Iterator[Numbers]:
-    """Yield the groups that hang together, where there are more than one."""
-    order = np.argsort(first, kind="stable")
-    edges = np.flatnonzero(np.diff(first[order], prepend=-1, append=-1))
-    for place in np.flatnonzero(np.diff(edges) > 1):
-        yield order[edges[place] : edges[place + 1]]
-
-
-def _parts(some: list[tuple[int, Profile]]) -> Iterator[list[tuple[int, Profile]]]:
-    """Hand out what can be joined at once: all, or where that is too much those of one whole name."""
-    if len(some) <= MOST_TOGETHER:
-        yield some
-        return
-    by_name: defaultdict[str, list[tuple[int, Profile]]] = defaultdict(list)
-    for group, profile in some:
-        longest = max(folded(profile), key=lambda name: (len(name.words), name.words))
-        by_name[longest.key].append((group, profile))
-    yield from by_name.values()
-
-
-def _profile(kept: IO[bytes], places: Sequence[int], group: int) -> Profile:
-    kept.seek(places[group])
-    return _profiles.decode(kept.read(places[group + 1] - places[group]))
+        kept.truncate(max(1, count) * _BYTES)
+        with mmap.mmap(kept.fileno(), 0) as memory, memoryview(memory) as plain, plain.cast("q") as numbers:
+            yield numbers

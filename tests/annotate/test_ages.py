@@ -107,6 +107,7 @@ def test_a_decade_is_a_range(bracketed, words, months):
         "[Susan Hale], 41 prizes later, left.",
         "[Peter Marlow] ended a 26-year career.",
         "[Susan Hale], 1,000 of them, left.",
+        "3. [Susan Hale] (41.)",
         "[Susan Hale], 41% of the vote.",
         "It fell on May 27, 26 people came.",
         "[Susan Hale], 5 feet tall, sang.",

@@ -92,6 +92,8 @@ def test_a_place_in_line(bracketed, words, place, n):
         "[Anna] bought three houses.",
         "[Anna] has two children's books on sale.",
         "[Anna] raised 300 children.",
+        "[Anna] lost [her] 25 year-old son.",
+        "[Anna] has 2 year old twins.",
         "[Anna] ended [her] 26-year career.",
         "[Anna] won [her] second prize.",
         "[Anna] has 26 more years of debt" + ".",

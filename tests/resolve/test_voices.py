@@ -168,3 +168,27 @@ def test_the_voice_of_a_quotation_is_told_by_all_words_that_name_it() -> None:
     assert [(quote.speaker, quote.voice) for quote in quotes] == [("p1", told.span("Mara, the mayor"))] * 2
     _, quotes = told.settled(Reading(reports=(other,)))
     assert [quote.voice for quote in quotes] == [voice, voice]
+
+
+def claimed(text: str, voice: str, *names: str) -> str | None:
+    """Return whose a claim is whose voice is these words, of which some are names."""
+    told = Told(text)
+    for name in names:
+        told.mention(name, name)
+    told.mark(Claim(spans=(told.span("it rained"),), voice=told.span(voice), cue=told.span("said")))
+    _, (claim,) = told.settled()
+    return claim.speaker
+
+
+def test_a_voice_of_more_words_is_the_name_that_ends_them() -> None:
+    assert (
+        claimed("Former Vale adviser Mara Lee said it rained.", "Former Vale adviser Mara Lee", "Mara Lee")
+        == "Mara Lee"
+    )
+    assert claimed("Vale's aunt Mara said it rained.", "Vale's aunt Mara", "Vale", "Mara") == "Mara"
+    assert claimed("Mara Lee, the mayor, said it rained.", "Mara Lee, the mayor", "Mara Lee") == "Mara Lee"
+
+
+def test_a_voice_of_more_words_is_nobody_who_only_belongs_to_it() -> None:
+    assert claimed("Two fans of Mara Lee said it rained.", "Two fans of Mara Lee", "Mara Lee") is None
+    assert claimed("Mara Lee's doctor said it rained.", "Mara Lee's doctor", "Mara Lee") is None

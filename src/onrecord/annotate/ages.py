@@ -30,7 +30,8 @@ _AFTER = (
     r"|told|of age|alongside|along|plus|though|although|if|during|back|again|[NDHTG]) ))"
 )
 _LATELY = r"(?:(?:now|just|only|aged|age|who is|who 's|who turned|who just turned|who turns|who recently turned) ){0,2}"
-_APPOSED = re.compile(rf"(?<= )(?:'s |' s )?[,(—] {_LATELY}{_AGE}{_AFTER}")
+# "(4.)" is a place in a list.
+_APPOSED = re.compile(rf"(?<= )(?:'s |' s )?(?:[,—]|\((?! \S+ \. \))) {_LATELY}{_AGE}{_AFTER}")
 _TWINS = r"(?:twins|twin sons|twin daughters|twin boys|twin girls)"
 # "twins Jo and Al, 3": both; so are the last two of a list in which all others have an age of their own.
 _PAIR = re.compile(rf"(?<= )(?:{_TWINS} (?:, )?|(?<=\d )(?:, and|,|and) )(?P<both>N (?:and|&) N) [,(] {_AGE}{_AFTER}")

@@ -42,7 +42,7 @@ _WORD = (
     r"[^\sA-Z,.;:!?()\"—]+ )"
 )
 _MODIFIER = r"(?:(?:biological|adopted|unborn|failed|healthy|own|young|beautiful|short-lived|surprise|late|ex) )"
-_N = rf"(?P<n>{CARDINAL}|no)"
+_N = rf"(?P<n>{CARDINAL}|no)(?! (?:year|month|week|day)s?[- ])"  # "her 25 year-old son" is one
 _NAMED = rf"(?P<named>(?: (?:,|—|named|called|together))? (?:{_WORD}{{0,4}}?(?:, )?)N )?"
 _WITH = (
     rf"(?: (?:(?:together|{_WORD}{{0,1}}) )??with (?:[RS] )?(?:{_WORD}{{0,4}}?)(?:, )?(?P<with>[NDH])"

@@ -131,7 +131,7 @@ def _after(row: Row, told: tuple[Report, ...], index: int) -> Report | None:
 
 
 def _leads(row: Row, start: int, end: int) -> bool:
-    """Tell whether the words between a quotation and its report belong to it: an adverb, or "divorce attorney Dr."."""
+    """Tell whether the words between a quotation and its report are its: an adverb, "Hale Radio's", "attorney Dr."."""
     lead = row.tokens[start:end]
     if len(lead) == 1 and (lead[0].low in _LEADING or lead[0].low.endswith("ly")):
         return True
@@ -140,7 +140,7 @@ def _leads(row: Row, start: int, end: int) -> bool:
 
 
 def _may_lead(low: str) -> bool:
-    return low[0].isalnum() and low not in CONNECTING and low not in cues()
+    return low in ("'s", "’s") or (low[0].isalnum() and low not in CONNECTING and low not in cues())
 
 
 def _is_bare(row: Row, report: Report) -> bool:

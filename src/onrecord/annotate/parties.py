@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from onrecord.annotate.cues import cues
+from onrecord.annotate.roles import ROLES
 from onrecord.annotate.source_nouns import HEADS
 from onrecord.annotate.word_lists import listed
 from onrecord.model.document import Document
@@ -39,6 +41,7 @@ _POSSESSIVES = listed("his her")
 _PERSONAL = listed("memoir autobiography book statement letter essay")  # documents that hold somebody's own words
 _ELLIPTIC = listed("another others one some many")
 _MAX_MODIFIERS = 7
+_MAX_BETWEEN = 4  # words between a name and the one that it says more of
 _MAX_TAIL = 9
 
 
@@ -60,9 +63,37 @@ class Party(NamedTuple):
 
 def parties(document: Document, marks: Marks) -> tuple[Party, ...]:
     """Return all parties outside quotation marks in the order of the text; none overlaps another."""
-    found = [*_named(marks), *_nouns(document, marks)]
+    found = _longest(document, [*_named(marks), *_nouns(document, marks)])
     authors: dict[str, Span] = {}
-    return tuple(_with_author(party, authors) for party in _longest(document, found))
+    return tuple(_with_author(party, authors) for party in _without_modifiers(document, marks, list(found)))
+
+
+def _without_modifiers(document: Document, marks: Marks, found: list[Party]) -> Iterator[Party]:
+    """Leave out what only says more of the name after it: "Marlow aide Ann Lee", "Hale Radio's Ann Lee"."""
+    for party, following in zip_longest(found, found[1:]):
+        if not (following and _modifies(document, marks, party, following)):
+            yield party
+
+
+def _modifies(document: Document, marks: Marks, party: Party, following: Party) -> bool:
+    """Tell whether nothing but nouns and "'s" stand between two names: by the parse, or else by the words' lists."""
+    if following.kind != "person" or not following.span.text[0].isupper():
+        return False
+    words = document.words
+    first = bisect_left(words, party.span.end, key=lambda word: word.start)
+    last = bisect_left(words, following.span.start, key=lambda word: word.start)
+    if last - first > _MAX_BETWEEN or document.story.text[words[last - 1].end : following.span.start] != " ":
+        return False
+    if first == last:
+        return party.mention is not None and party.mention.form == "noun"
+    if not party.span.text[0].isupper():
+        return False
+    first += words[first].text in ("'s", "’s")
+    nouns = words[first:last]
+    if marks.reading and marks.reading.tokens:
+        kinds = {token.upos for token in marks.reading.tokens[first:last]}
+        return kinds <= {"NOUN", "PROPN", "ADJ"} and all(word.text[0].islower() for word in nouns)
+    return all(word.text.lower() in ROLES or word.text.lower() in HEADS for word in nouns)
 
 
 def _with_author(party: Party, authors: dict[str, Span]) -> Party:

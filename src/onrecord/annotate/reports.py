@@ -288,6 +288,8 @@ def _inverted(row: Row, index: int, cue: Cue) -> int | None:
         token = tokens[at]
         if token.party:
             return _inverted_party(row, index, at, after_quote=after_quote)
+        if token.low in ("'s", "’s"):
+            continue
         if token.kind == "quote" or not token.span.text[0].isalnum() or token.low in PREPOSITIONS:
             return None
     return None

@@ -39,7 +39,9 @@ _HEADS: dict[Type, str] = {
     "organisation": """
         police authority court+ prosecutors palace label company network+ studio+ department+ agency agencies campaign
         administration ministry embassy committee commission bureau union firm university foundation hospital+ church
-        government charity office
+        government charity office board+ council+ senate congress parliament army military navy airline+ bank club
+        league association federation institute panel group+ organisation+ organization+ corporation+ retailer+
+        manufacturer+ automaker+ watchdog+ coalition alliance nonprofit school college district museum county
     """,
 }
 

@@ -20,6 +20,10 @@ from onrecord.resolve.who import Who
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _TOLD = re.compile(r"(?:\s+(?:to|with|in|for|the|exclusively)){0,4}\s+")
 _BEFORE_HEAD = re.compile(r"(?:(?:[A-Z][\w.'’-]*|the|an?)\s+){0,4}\Z")
+# "Former Marlow adviser Joe Reed", but no "fans of Joe Reed".
+_BEFORE_NAME = re.compile(
+    r"(?:(?!(?:of|for|to|with|by|from|at|in|on|about|and|or|against|near|than|like|who|that)\s)[\w.'’-]+\s+){0,8}\Z"
+)
 _AFTER_HEAD = re.compile(r"\s*(?:\Z|[,(–—])")
 _FEW = 4  # mentions that the words for a spokesperson hold, at most
 _REACH = 40  # characters between a cue and the outlet that it was told to
@@ -206,4 +210,5 @@ def _is_head(inside: Span, voice: Span) -> bool:
     if not voice.start <= inside.start < inside.end <= voice.end:
         return False
     before, after = voice.text[: inside.start - voice.start], voice.text[inside.end - voice.start :]
-    return _BEFORE_HEAD.fullmatch(before) is not None and _AFTER_HEAD.match(after) is not None
+    leads = _BEFORE_NAME if inside.text[0].isupper() else _BEFORE_HEAD
+    return leads.fullmatch(before) is not None and _AFTER_HEAD.match(after) is not None

@@ -1,14 +1,14 @@
 """Plants faults in stories that have none, and counts what is found: ``python -m evaluation.planted SHARED [KIND...]``.
 
 A fault counts as caught when a finding rests on the changed words. ``told twice`` are those that a careful reader
-could see, for the words seem to state the fact a second time; of them, ``read right`` are those where the untouched
-story's fact was checked and held, and the changed words are read of the same people. Only faults that are told twice
-are planted, at most some of each kind in a story.
+could see, for the words seem to state the fact a second time; only they are planted. Of them, ``read right`` are those
+where what is read at both places, after the change, is of the same people, as it was before.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,23 +19,29 @@ import msgspec
 
 from evaluation import cases, meantime
 from evaluation.faults import KINDS, Fault, Kind
-from onrecord import pipeline
+from onrecord import parts, pipeline
 from onrecord.model.case import Case
 from onrecord.model.span import Span
-from onrecord.model.statement import Age, Count, Kin
+from onrecord.model.statement import Age, Count, Event, Kin, about
 from onrecord.model.story import Story, identity
 
 CORPORA = ("celebrity-open.jsonl", "polnear-train.jsonl", "meantime-en.tar.gz")
-MOST_A_STORY, MOST_OF_A_KIND = 3, 400
+MOST_A_STORY, MOST_OF_A_KIND = 2, 200
+JUDGEMENTS = Path(__file__).with_name("judgements.tsv")
+# Both tellings are read off the text alone: no reading of people comes between.
+_OF_THE_TEXT = frozenset(
+    ("weekday", "weekday put in", "quoted word", "headline number", "hedge", "hedged sentence")
+)  # fmt: skip
 
 
 class Tally(msgspec.Struct, frozen=True):
-    """Of one kind: places where it could stand, those told twice that were planted, and of these read right.
+    """Of one kind: places where it could stand, those told twice, and of these planted, and read right.
 
     ``caught`` and ``read_caught`` count those found, ``checks`` which checks found them.
     """
 
     places: int
+    twice: int
     planted: int
     read: int
     caught: int
@@ -54,10 +60,11 @@ def main() -> int:
         print(f"{given.shared}: no data/{missing[0]} here; expected the corpora {CORPORA}", file=sys.stderr)
         return 2
     untouched = list(read(given.shared / "data"))
-    print("\n".join(false_alarms(untouched)), end="\n\n")
     clean = [case for case in untouched if not case.findings]
-    kinds = {name: KINDS[name] for name in given.kinds or KINDS}
-    print("\n".join(table({name: plant(clean, kind, show=given.missed) for name, kind in kinds.items()})))
+    tallies = {}
+    for name in given.kinds or KINDS:
+        tallies[name] = plant(clean, name, KINDS[name], show=given.missed)
+    print("\n".join((*table(tallies), "", *by_check(untouched, tallies, judged_wrong(JUDGEMENTS)))))
     return 0
 
 
@@ -68,26 +75,27 @@ def read(data: Path) -> Iterator[Case]:
         yield from cases.read_rows(rows)
 
 
-def plant(clean: Iterable[Case], kind: Kind, *, show: bool = False) -> Tally:
-    """Plant faults of one kind, read each changed story again, and count."""
-    places = planted = readable = caught = read_caught = 0
-    checks: Counter[str] = Counter()
+def plant(clean: Iterable[Case], name: str, kind: Kind, *, show: bool = False) -> Tally:
+    """Plant faults of one kind, at most some of them and some in a story; read each changed story again, and count."""
+    places, told_twice, chosen = 0, 0, []
     for case in clean:
-        faults = list(kind(case, Random(case.story.id)))
-        places += len(faults)
-        for fault in [fault for fault in faults if fault.twice][:MOST_A_STORY]:
-            if planted == MOST_OF_A_KIND:
-                continue
-            changed = with_fault(case, fault)
-            found = findings(changed, fault)
-            held = any(_touches(says.start, says.end, fault.at) for one in case.held for says in one.spans)
-            held = held and _told_at(case, fault.at) == _told_at(changed, _place(fault))
-            planted, readable = planted + 1, readable + held
-            caught, read_caught = caught + bool(found), read_caught + bool(found and held)
-            checks.update(found)
-            if show and not found:
-                print(_missed(case, fault, held=held))
-    return Tally(places, planted, readable, caught, read_caught, checks)
+        chance = Random(case.story.id)
+        faults = list(kind(case, chance))
+        twice = [fault for fault in faults if fault.twin]
+        places, told_twice = places + len(faults), told_twice + len(twice)
+        chosen += [(case, fault) for fault in chance.sample(twice, min(MOST_A_STORY, len(twice)))]
+    Random(name).shuffle(chosen)
+    readable = caught = read_caught = 0
+    checks: Counter[str] = Counter()
+    for case, fault in chosen[:MOST_OF_A_KIND]:
+        changed = with_fault(case, fault)
+        found = findings(changed, fault)
+        right = name in _OF_THE_TEXT or is_read_right(case, changed, fault)
+        readable, caught, read_caught = readable + right, caught + bool(found), read_caught + bool(found and right)
+        checks.update(found)
+        if show and not found:
+            print(_missed(case, fault, right=right))
+    return Tally(places, told_twice, len(chosen[:MOST_OF_A_KIND]), readable, caught, read_caught, checks)
 
 
 def with_fault(case: Case, fault: Fault) -> Case:
@@ -103,38 +111,74 @@ def with_fault(case: Case, fault: Fault) -> Case:
 
 def findings(changed: Case, fault: Fault) -> tuple[str, ...]:
     """Return the checks whose findings in the changed story rest on the fault."""
-    return tuple(
-        dict.fromkeys(
-            one.check
-            for one in changed.findings
-            if any(_touches(says.start, says.end, _place(fault)) for says in one.spans)
+    place = _place(fault)
+    rests = (one.check for one in changed.findings if any(_touches(says.start, says.end, place) for says in one.spans))
+    return tuple(dict.fromkeys(rests))
+
+
+def is_read_right(untouched: Case, changed: Case, fault: Fault) -> bool:
+    """Tell whether the changed story is read as telling of the same people at the fault and where it is told again.
+
+    Of a name: whether a name is read at both places.
+    """
+    if fault.twin is None:
+        return False
+    moved = len(fault.instead) - (fault.at.end - fault.at.start) if fault.twin.start >= fault.at.end else 0
+    here, twin = _place(fault), Span(fault.twin.start + moved, fault.twin.end + moved, fault.twin.text)
+    told_here, told_again = _told_of(changed, here), _told_of(changed, twin)
+    if told_here or told_again:
+        as_before = fault.at.start == fault.at.end or told_here == _told_of(untouched, fault.at)
+        return bool(told_here & told_again) and as_before
+    return all(
+        any(
+            one.form == "name" and _touches(one.start, one.end, place) for who in changed.people for one in who.mentions
         )
+        for place in (here, twin)
     )
 
 
-def false_alarms(untouched: Iterable[Case]) -> Iterator[str]:
-    """Yield the lines of the table of what the checks say about untouched stories, by 100 stories."""
-    levels: Counter[tuple[str, str]] = Counter()
-    stories = 0
-    for case in untouched:
-        stories += 1
-        levels.update((finding.check, finding.level) for finding in case.findings)
-    yield f"{'untouched stories: ' + format(stories, ','):40}{'findings':>10}{'per 100':>10}"
-    for (check, level), count in sorted(levels.items()):
-        yield f"{check + ' (' + level + ')':40}{count:>10}{100 * count / max(1, stories):>10.2f}"
+def judged_wrong(judgements: Path) -> dict[str, tuple[int, int]]:
+    """Return by check how many of its findings on real stories an editor has read, and how many were wrong."""
+    read: Counter[str] = Counter()
+    wrong: Counter[str] = Counter()
+    with judgements.open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows, delimiter="\t"):
+            read[row["check"]] += 1
+            wrong[row["check"]] += row["verdict"] == "wrong"
+    return {check: (read[check], wrong[check]) for check in read}
 
 
 def table(tallies: Mapping[str, Tally]) -> Iterator[str]:
     """Yield the lines of the table of what was caught of each kind, and by which checks."""
-    heads = ("places", "told twice", "caught", "%", "read right", "caught", "%")
-    yield f"{'planted':14}" + "".join(f"{head:>11}" for head in heads) + "  by"
+    heads = ("places", "told twice", "planted", "caught", "%", "read right", "caught", "%")
+    yield f"{'kind':16}" + "".join(f"{head:>11}" for head in heads) + "  by"
     for name, one in tallies.items():
         numbers = (
-            one.places, one.planted, one.caught, _percent(one.caught, one.planted),
+            one.places, one.twice, one.planted, one.caught, _percent(one.caught, one.planted),
             one.read, one.read_caught, _percent(one.read_caught, one.read),
         )  # fmt: skip
         by = ", ".join(f"{check} {count}" for check, count in one.checks.most_common())
-        yield f"{name:14}" + "".join(f"{number:>11}" for number in numbers) + f"  {by}"
+        yield f"{name:16}" + "".join(f"{number:>11}" for number in numbers) + f"  {by}"
+
+
+def by_check(
+    untouched: Iterable[Case], tallies: Mapping[str, Tally], judged: Mapping[str, tuple[int, int]]
+) -> Iterator[str]:
+    """Yield the lines of the table of each check: planted faults caught, and what it says of untouched stories.
+
+    ``false`` is the share of its findings that an editor found wrong, of those read, by 100 untouched stories.
+    """
+    stories = list(untouched)
+    caught = sum((one.checks for one in tallies.values()), Counter[str]())
+    findings_of = Counter(finding.check for case in stories for finding in case.findings)
+    heads = ("caught", "findings", "per 100", "read", "wrong", "false/100")
+    yield f"{f'{len(stories):,} untouched stories':32}" + "".join(f"{head:>11}" for head in heads)
+    for check in parts.default_checks():
+        read, wrong = judged.get(check, (0, 0))
+        often = 100 * findings_of[check] / max(1, len(stories))
+        false = f"{often * wrong / read:.2f}" if read else "–" if findings_of[check] else "0.00"
+        numbers = (caught[check], findings_of[check], f"{often:.2f}", read, wrong, false)
+        yield f"{check:32}" + "".join(f"{number:>11}" for number in numbers)
 
 
 def _percent(part: int, whole: int) -> str:
@@ -145,25 +189,28 @@ def _place(fault: Fault) -> Span:
     return Span(fault.at.start, fault.at.start + len(fault.instead), fault.instead)
 
 
-def _told_at(case: Case, place: Span) -> list[tuple[str, ...]]:
-    """Return the people, by name, of each age, count and kinship that is read at a place."""
+def _told_of(case: Case, place: Span) -> set[str]:
+    """Return the people, by name, of whom an age, a count, a kinship or a dated event is read at a place."""
     names = {person.id: person.name for person in case.people}
-    told = []
+    told = set()
     for one in case.statements:
-        if isinstance(one, Age | Count | Kin) and any(_touches(span.start, span.end, place) for span in one.spans):
-            people = one.who if isinstance(one, Count) else (one.who,) if isinstance(one, Age) else (one.from_, one.to)
-            told.append((type(one).__name__, *(names[person] for person in people)))
-    return sorted(told)
+        here = any(_touches(span.start, span.end, place) for span in one.spans)
+        if isinstance(one, Event) and one.when and one.when.text and place.text in one.when.text:
+            here = True
+        if here and isinstance(one, Age | Count | Kin | Event):
+            told |= {names[person] for person in about(one)}
+    return told
 
 
 def _touches(start: int, end: int, span: Span) -> bool:
     return start < span.end and span.start < end
 
 
-def _missed(case: Case, fault: Fault, *, held: bool) -> str:
+def _missed(case: Case, fault: Fault, *, right: bool) -> str:
     text, at = case.story.text, fault.at
     around = text[max(0, at.start - 90) : at.start] + f"[{at.text} > {fault.instead}]" + text[at.end : at.end + 90]
-    return f"missed{' though read' if held else ''}: {around!r}"
+    again = f"; again: {fault.twin.text!r}" if fault.twin else ""
+    return f"missed{' though read' if right else ''}: {around!r}{again}"
 
 
 if __name__ == "__main__":

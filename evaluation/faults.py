@@ -95,17 +95,20 @@ def ages(case: Case, chance: Random) -> Iterator[Fault]:
 
 def ages_put_in(case: Case, chance: Random) -> Iterator[Fault]:
     """Give somebody another age behind the name where it stands once more."""
-    for age in _ages_now(case):
+    for age, years in _ages_now(case):
         for at in _names_to_go_on_behind(case, age):
-            years = age.years + chance.choice([step for step in _STEPS if age.years + step > 0])
-            yield Fault(at=at, instead=f", {years},", twin=age.spans[0])
+            other = years + chance.choice([step for step in _STEPS if years + step > 0])
+            yield Fault(at=at, instead=f", {other},", twin=age.spans[0])
 
 
 def births_put_in(case: Case, chance: Random) -> Iterator[Fault]:
     """Tell of somebody with an age a year of birth that it does not allow; the story's day must be known."""
-    for age in _ages_now(case):
-        for at in _names_to_go_on_behind(case, age) if case.story.published else ():
-            year = case.story.published.year - age.years + chance.choice(_STEPS)
+    published = case.story.published
+    if published is None:
+        return
+    for age, years in _ages_now(case):
+        for at in _names_to_go_on_behind(case, age):
+            year = published.year - years + chance.choice(_STEPS)
             yield Fault(at=at, instead=f", who was born in {year},", twin=age.spans[0])
 
 
@@ -294,11 +297,11 @@ def _misspelled(word: str, chance: Random) -> str:
     return chance.choice(slips)
 
 
-def _ages_now(case: Case) -> Iterator[Age]:
+def _ages_now(case: Case) -> Iterator[tuple[Age, int]]:
     """Yield the ages in whole years that the story states as a fact of its own day."""
     for age in case.all(Age):
         if isinstance(age.years, int) and age.years > 9 and age.reported == "fact" and not age.other_time:
-            yield age
+            yield age, age.years
 
 
 def _names_to_go_on_behind(case: Case, age: Age) -> Iterator[Span]:

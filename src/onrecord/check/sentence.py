@@ -8,7 +8,9 @@ from onrecord.model.case import Case
 from onrecord.model.span import Span
 
 _LONGEST = 400  # characters to either side
-_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bSept)[.!?][\"'”’)]*(?=\s|\Z)|\n")
+_TWO = "Mr|Ms|Dr|Jr|Sr|St|Lt|Co|No"
+_THREE = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mrs|Rev|Hon|Gov|Sen|Rep|Gen|Col|Sgt|Cpl|Ret"
+_END = re.compile(rf"(?<!\b[A-Z])(?<!\b(?:{_TWO}))(?<!\b(?:{_THREE}))(?<!\bSept)[.!?][\"'”’)]*(?=\s|\Z)|\n")
 
 
 def sentence_around(text: str, span: Span) -> tuple[int, int]:

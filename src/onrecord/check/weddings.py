@@ -11,10 +11,15 @@ _ENDS = frozenset(("separation", "divorce_filing", "divorce", "death"))
 
 
 def only_wedding(case: Case) -> Event | None:
-    """Return the wedding that the story dates in plain fact, if it tells of just one."""
+    """Return the wedding that the story dates in plain fact, if it tells of just one.
+
+    What it tells of the same two without a date ("married for 13 years") is no other wedding.
+    """
     weddings = [event for event in case.all(Event) if event.event == "marriage"]
-    one = weddings[0] if len(weddings) == 1 else None
-    return one if one and one.reported == "fact" and one.when and one.when.earliest and one.when.latest else None
+    dated = [event for event in weddings if days_of(event)]
+    if len(dated) != 1 or any(set(event.who) != set(dated[0].who) for event in weddings):
+        return None
+    return dated[0] if dated[0].reported == "fact" else None
 
 
 def ends(case: Case, wedding: Event) -> tuple[Event, ...]:

@@ -134,3 +134,10 @@ def test_a_run_says_what_it_came_to(tmp_path, capsys):
     assert sorted(file.name for file in (tmp_path / "tables").iterdir()) == [
         "errors", "groups", "identities", "manifest", "met", "people", "repeats", "signatures", "statements", "stories",
     ]  # fmt: skip
+
+
+def test_an_output_that_cannot_be_written_is_one_line(corpus, tmp_path, capsys):
+    (tmp_path / "tables").write_bytes(b"a file")
+    code, got = said(capsys, corpus, tmp_path / "tables", "--workers", "1")
+    assert (code, got.out) == (2, "")
+    assert got.err == f"onrecord: {tmp_path / 'tables'}: Not a directory; run it again to go on\n"

@@ -48,3 +48,21 @@ def test_what_is_refused(data: bytes, what: str) -> None:
     with pytest.raises(BadInput) as refused:
         decode(data, "roe.txt")
     assert (refused.value.where, refused.value.what) == ("roe.txt", what)
+
+
+def test_what_a_page_was_sent_with_counts_where_it_is_not_utf_8():
+    name = "Dvořák".encode("iso-8859-2")
+    assert decode(name, "x", page=True, sent_with="iso-8859-2") == "Dvořák"
+    assert decode(b'<meta charset="cp1252">' + name, "x", page=True, sent_with="iso-8859-2").endswith("Dvořák")
+    assert decode("Dvořák".encode(), "x", page=True, sent_with="iso-8859-2") == "Dvořák"
+
+
+@pytest.mark.parametrize("told", ["no-such-one", "x\x00", "base64", "undefined", ""])
+def test_an_encoding_that_there_is_not_is_not_heeded(told):
+    page = "“Café,” she said. ".encode("cp1252") + b"It is over. " * 9
+    assert decode(page, "x", page=True, sent_with=told).startswith("“Café,” she said.")
+
+
+@pytest.mark.parametrize("told", ["ISO-8859-1", "latin1", "us-ascii"])
+def test_latin_1_means_windows_1252_on_the_web(told):
+    assert decode("“Café,” she said.".encode("cp1252"), "x", page=True, sent_with=told) == "“Café,” she said."

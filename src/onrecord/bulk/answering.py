@@ -56,7 +56,7 @@ def _make(asked: Make) -> Made:
 def _story(document: Document) -> Story:
     if document.kind == "record":
         return ingest.from_line(document.data, where=document.where)
-    story = ingest.from_html(document.data, where=document.where)
+    story = ingest.from_html(document.data, where=document.where, charset=document.charset)
     return story if story.url else msgspec.structs.replace(story, url=document.url)
 
 

@@ -76,11 +76,15 @@ def bulk(
         tried = sampling.sample(found, settings, sample)
         click.echo("\n".join(sampling.told(tried, workers=workers or processors(), core_hour_price=core_hour_price)))
         return 0
-    with _engine(engine, workers, settings.limits) as on:
-        tally = run(found, settings, on, watch)
+    try:
+        with _engine(engine, workers, settings.limits) as on:
+            tally = run(found, settings, on, watch)
+    except OSError as error:
+        say(f"{output}: {error.strerror or error}; run it again to go on")
+        return FAILED
     for failed in tally.failed:
         say(f"{failed.name} not done: {failed.reason}; run it again to try it again")
-    say(", ".join(f"{count:,} {became}" for became, count in sorted(tally.counts.items())))
+    say(", ".join(f"{count:,} {became}" for became, count in sorted(tally.counts.items())) or "nothing was read")
     return FAILED if tally.failed else 0
 
 

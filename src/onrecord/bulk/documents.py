@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -25,12 +26,14 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     """One document, not yet read: the bytes of a page, or a story as JSON.
 
     ``where`` is what messages call it by, ``passed`` the share of the shard that lies behind it, from 0 to 1.
+    ``charset`` is the encoding that a page was sent with, where its sender told.
     """
 
     where: str
     kind: Literal["page", "record"]
     data: bytes
     url: str | None = None
+    charset: str | None = None
     passed: float
 
 
@@ -51,8 +54,9 @@ def documents(shard: Shard, *, text_column: str) -> Iterator[Document | BadInput
         elif shard.end is None:
             with gzip.GzipFile(fileobj=stream) as unpacked:
                 yield from _lines(unpacked, shard, stream)
-        else:
-            yield from _lines(stream, shard, stream)
+        else:  # many a far file's own readline knows no limit
+            lines = io.BufferedReader(stream)
+            yield from _lines(lines, shard, lines)
 
 
 def _lines(stream: Lines, shard: Shard, packed: IO[bytes]) -> Iterator[Document | BadInput]:
@@ -141,7 +145,7 @@ def _pages(stream: IO[bytes], shard: Shard) -> Iterator[Document | BadInput]:
                 yield BadInput(where, "the page breaks off", f"{record.content_length:,} bytes")
             else:
                 passed = record.stream_pos / max(1, shard.size)
-                yield Document(where=where, kind="page", data=page, url=url, passed=passed)
+                yield Document(where=where, kind="page", data=page, url=url, charset=record.http_charset, passed=passed)
     except (OSError, ValueError, zlib.error) as error:
         yield _broken(shard, where, error)
 

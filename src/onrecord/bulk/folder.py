@@ -9,12 +9,12 @@ import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path, PurePosixPath
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from onrecord.bulk import tables
-from onrecord.bulk.shards import opened, uri_of
+from onrecord.bulk.shards import is_local, opened
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -33,6 +33,9 @@ WORK, WORKPLACES = "work", ("repeats", "people")
 
 PARTS = ".part-"
 """What the names of unfinished files hold; they begin with a full stop, and no table's pattern takes them up."""
+
+
+Value = TypeVar("Value")
 
 
 class Done(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,7 +63,7 @@ class Folder:
         self.place = place
         self.files, self.path = opened(place)
         self.path = self.path.rstrip("/")
-        self.is_local = uri_of(self.files, self.path) == self.path
+        self.is_local = is_local(self.files)
 
     def table(self, name: str, shard: str) -> str:
         """Return the name of the file with a shard's part of a table."""
@@ -105,6 +108,11 @@ class Folder:
         except FileNotFoundError:
             return None
 
+    def value(self, name: str, kind: type[Value]) -> Value | None:
+        """Return what a file holds as JSON, None when there is no whole one."""
+        data = self.read(name)
+        return None if data is None else _decoded(data, kind)
+
     def rows(self, name: str, shard: str) -> Iterator[tables.Row]:
         """Yield the rows of a shard's part of a table, a few at a time in memory."""
         with self._parquet(name, shard) as file:
@@ -146,8 +154,8 @@ class Folder:
             read = {path: Path(path).read_bytes() for path in notes}
         else:
             read = self.files.cat(notes) if notes else {}  # all at once, where the filesystem can
-        found = (msgspec.json.decode(read[path], type=Done) for path in notes)
-        return {done.shard: done for done in found}
+        found = (_decoded(read[path], Done) for path in notes)
+        return {done.shard: done for done in found if done}
 
     def _listed(self, name: str) -> list[str]:
         """Return the paths of the whole files in a folder, in their order."""
@@ -252,6 +260,14 @@ def writer(folder: Folder, files: Mapping[str, str]) -> Iterator[Writer]:
         except BaseException:
             made.abandon()
             raise
+
+
+def _decoded(data: bytes, kind: type[Value]) -> Value | None:
+    """Read JSON; None where it breaks off, as on a filesystem that shows a file before all of it is there."""
+    try:
+        return msgspec.json.decode(data, type=kind)
+    except msgspec.DecodeError:
+        return None
 
 
 def _sync(folder: Path) -> None:

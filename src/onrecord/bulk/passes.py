@@ -30,8 +30,7 @@ def to_read(settings: Settings, collected: Mapping[str, Done], do: Do) -> list[E
     """Find the repeats among all stories, unless that is done; return what is to be read, None when that failed."""
     output, work = Folder(settings.output), workplace(settings.output, "repeats")
     now = digest(list(collected.values()))
-    told = output.read(MARKED)
-    marked = msgspec.json.decode(told, type=Marked) if told else None
+    marked = output.value(MARKED, Marked)
     if marked and marked.made_from == now:
         tasks = _reading(settings, collected, marked)
         known = output.done("read")

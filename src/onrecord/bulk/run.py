@@ -65,7 +65,7 @@ def run(found: Sequence[Shard], settings: Settings, engine: Engine, watch: Watch
         return {task.name: known[task.name] for task in tasks} if len(failed) == before else None
 
     collected = do(folder, [Collect(shard=shard, settings=settings, most=most) for shard in found])
-    reading = passes.to_read(settings, collected, do_all)
+    reading = passes.to_read(settings, collected, do_all) if collected else None
     read = do(folder, reading) if reading is not None else {}
     if settings.joins and reading is not None:
         passes.join(settings, read, do_all)
@@ -105,10 +105,10 @@ def _agree(folder: Folder, settings: Settings) -> None:
         select=settings.select,
         rules_alone=settings.rules_alone,
     )
-    theirs = folder.read("manifest/made.json")
+    theirs = folder.value("manifest/made.json", Made)
     if theirs is None:
         folder.keep("manifest/made.json", msgspec.json.format(msgspec.json.encode(ours)))
-    elif msgspec.json.decode(theirs, type=Made) != ours:
+    elif theirs != ours:
         raise BadConfiguration(
             f"{settings.output} was begun with other settings (see manifest/made.json there); "
             "expected the same, or another folder to write to"

@@ -73,11 +73,12 @@ def opened(place: str) -> tuple[Any, str]:
 def uri_of(files: Any, path: str) -> str:
     """Return the whole address of a path of a filesystem; a local one is its absolute path."""
     path = path.rstrip("/")
-    return path if _protocol(files) == "file" else str(files.unstrip_protocol(path))
+    return path if is_local(files) else str(files.unstrip_protocol(path))
 
 
-def _protocol(files: Any) -> str:
-    return str(files.protocol if isinstance(files.protocol, str) else files.protocol[0])
+def is_local(files: Any) -> bool:
+    """Tell whether a filesystem is this machine's own."""
+    return "file" in ((files.protocol,) if isinstance(files.protocol, str) else files.protocol)
 
 
 def _files(files: Any, path: str, place: str) -> list[str]:

@@ -24,6 +24,8 @@ _OTHER_FILES = {
     b"\x1f\x8b": "a gzip file",
     b"\xd0\xcf\x11\xe0": "an old office file",
 }
+WESTERN = "cp1252"
+_MEANS_WESTERN = ("iso8859-1", "ascii")  # on the web, by the WHATWG Encoding Standard
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s{0,4}=\s{0,4}[\"']?([\w-]{2,30})", re.IGNORECASE)
@@ -31,8 +33,10 @@ MOST_CONTROLS = 0.005
 FEW_HIGH_BYTES = 0.05
 
 
-def decode(data: bytes, where: str, *, page: bool = False) -> str:
-    """Return the text of the bytes: by their mark, as UTF-8, as an HTML ``page`` declares, or by the best guess.
+def decode(data: bytes, where: str, *, page: bool = False, sent_with: str | None = None) -> str:
+    """Return the text of the bytes: by their mark, as UTF-8, as told, or by the best guess.
+
+    An encoding is told by ``sent_with``, or else by an HTML ``page`` itself.
 
     Text in a Western script with few letters beyond ASCII is read as Windows-1252. Line ends stay as they are.
 
@@ -46,11 +50,11 @@ def decode(data: bytes, where: str, *, page: bool = False) -> str:
             return _strict(data, len(mark), encoding, where)
     if len(_CONTROLS.findall(data)) > MOST_CONTROLS * len(data):
         raise BadInput(where, "looks like a binary file", "plain text, HTML or JSON lines")
-    likely = ("utf-8", _declared(data) if page else None, _western(data))
+    likely = ("utf-8", sent_with, _declared(data) if page else None, _western(data))
     for name in filter(None, likely):
         try:
-            return data.decode(name)
-        except (UnicodeDecodeError, LookupError):
+            return data.decode(WESTERN if codecs.lookup(name).name in _MEANS_WESTERN else name)
+        except (ValueError, LookupError):
             continue
     return _guessed(data, where)
 
@@ -68,7 +72,7 @@ def _declared(data: bytes) -> str | None:
 
 
 def _western(data: bytes) -> str | None:
-    return "windows-1252" if len(_HIGH.findall(data)) < FEW_HIGH_BYTES * len(data) else None
+    return WESTERN if len(_HIGH.findall(data)) < FEW_HIGH_BYTES * len(data) else None
 
 
 def _guessed(data: bytes, where: str) -> str:

@@ -24,16 +24,17 @@ _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}>")
 
 
-def from_html(data: bytes, *, where: str, published: date | None = None) -> Story:
+def from_html(data: bytes, *, where: str, published: date | None = None, charset: str | None = None) -> Story:
     """Make a story of a page; its text is the title, a blank line and the article, as the extractor found it.
 
-    ``published`` wins over the day that the page tells. The story keeps the SHA-256 of the bytes, and the extractor.
+    ``published`` wins over the day that the page tells; ``charset``, the encoding that it was sent with, over the one
+    that it declares. The story keeps the SHA-256 of the bytes, and the extractor.
 
     Raises ``NoArticle`` when the page holds no article, and ``BadInput`` when ``from_text`` refuses its text.
     """
     if len(data) > MOST_BYTES:
         raise BadInput(where, f"{len(data):,} bytes", f"a page of at most {MOST_BYTES:,}")
-    tree = _parsed(decode(data, where, page=True), where)
+    tree = _parsed(decode(data, where, page=True, sent_with=charset), where)
     known = facts(tree)
     body = _article(tree, where)
     story = from_text(

@@ -110,3 +110,15 @@ def test_a_statement_that_was_rejected_clashes_with_nothing(record, about, tell)
     assert store.clashes(record)[1] == ()
     store.undo(record, made.id, by="ann")
     assert store.clashes(record)[1] == (clash,)
+
+
+def test_what_is_put_off_is_asked_last(record, tell):
+    for name in ("James Smith", "Mary Jones", "James Smith", "Mary Jones"):
+        told = tell(f"{name} sang, said paper {len(store.stories(record))}.")
+        told.person(name)
+        store.add(record, [told.case()])
+    first, second = store.doubts(record)
+    store.judge(record, "person", (str(first.first), str(first.second)), "later", by="ann")
+    assert store.doubts(record) == [second, first]
+    store.judge(record, "person", (str(second.first), str(second.second)), "no", by="ann")
+    assert store.doubts(record, at_most=1) == [first]

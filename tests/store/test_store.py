@@ -98,3 +98,34 @@ def test_a_file_that_is_no_record_is_refused(tmp_path):
     file.write_text("Jane Roe is 41." * 100)
     with pytest.raises(OnrecordError, match="not a database"), store.opened(str(file)):
         pass
+
+
+def test_of_more_statements_than_are_asked_for_ages_and_kin_stay_and_the_rest_is_counted(record, tell):
+    told = tell('"It is late." "It is early." "It is noon," said Jane Roe, 41.', "2025-03-04")
+    jane = told.person("Jane Roe")
+    told.age(jane, 41, "41")
+    for words in ('"It is late."', '"It is early."', '"It is noon,"'):
+        told.quote(words, jane)
+    (added,) = store.add(record, [told.case()])
+    who = Sighting(added.key, jane)
+    shown = store.portrait(record, who, at_most=2)
+    assert (len(shown.facts), len(shown.quotes), shown.left_out) == (1, 1, 2)
+    assert shown.quotes[0].statements[0].spans[0].text == '"It is noon,"'
+    assert store.portrait(record, who, at_most=4) == store.portrait(record, who)
+    assert store.portrait(record, who).left_out == 0
+
+
+def test_a_person_is_called_by_a_sighting_with_a_full_name_whatever_the_keys_are(record, tell):
+    """Whoever is called by a word alone is never the first, in however many stories they are."""
+    for number in range(6):
+        told = tell(f"Tessa and her husband Grant Ellery, number {number}")
+        told.kin(told.person("Tessa"), "spouse", told.person("Grant Ellery"))
+        store.add(record, [told.case()])
+    told = tell("Tessa Calloway and her husband Grant Ellery")
+    told.kin(told.person("Tessa Calloway"), "spouse", told.person("Grant Ellery"))
+    (added,) = store.add(record, [told.case()])
+    whole = store.who(record, Sighting(added.key, "p1"))
+    assert len(whole.members) == 7
+    assert whole.id == Sighting(added.key, "p1")
+    assert all(store.who(record, one.sighting) == whole for one in whole.members)
+    assert store.portrait(record, whole.members[-1].sighting).name == "Tessa Calloway"

@@ -178,7 +178,7 @@ class Birth(msgspec.Struct, frozen=True):
 
 
 class Portrait(msgspec.Struct, frozen=True, kw_only=True):
-    """All that the record holds of one person."""
+    """All that the record holds of one person, but for as many statements as ``left_out`` says."""
 
     who: Who
     name: str
@@ -187,6 +187,7 @@ class Portrait(msgspec.Struct, frozen=True, kw_only=True):
     facts: tuple[Fact, ...]
     quotes: tuple[Fact, ...]
     collection: Collection
+    left_out: int = 0
 
 
 class Clash(msgspec.Struct, frozen=True):

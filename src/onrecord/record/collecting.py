@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -106,20 +106,24 @@ def _renamer(key: str, people: Mapping[str, str]) -> Callable[[Statement], State
         return None if name is None else f"{key}.{name}"
 
     def rename(told: Statement) -> Statement:
-        by = tuple(Voice(who(link.person), source(link.source), link.outlet) for link in told.by)
-        named = msgspec.structs.replace(told, id=f"{key}.{told.id}", by=by)
-        match named:
+        changed: dict[str, Any] = {"id": f"{key}.{told.id}"}
+        if told.by:
+            changed["by"] = tuple(Voice(who(link.person), source(link.source), link.outlet) for link in told.by)
+        match told:
             case Age():
-                return msgspec.structs.replace(named, who=who(named.who))
+                changed["who"] = who(told.who)
             case Kin():
-                return msgspec.structs.replace(named, from_=who(named.from_), to=who(named.to))
+                changed |= {"from_": who(told.from_), "to": who(told.to)}
             case Count():
-                return msgspec.structs.replace(named, who=all_of(named.who), of=who(named.of))
+                changed |= {"who": all_of(told.who), "of": who(told.of)}
             case Event():
-                return msgspec.structs.replace(named, who=all_of(named.who))
+                changed["who"] = all_of(told.who)
             case Quote() | Claim():
-                return msgspec.structs.replace(
-                    named, speaker=who(named.speaker), also=all_of(named.also), source=source(named.source)
-                )
+                changed |= {
+                    "speaker": who(told.speaker),
+                    "also": all_of(told.also),
+                    "source": source(told.source),
+                }
+        return msgspec.structs.replace(told, **changed)
 
     return rename

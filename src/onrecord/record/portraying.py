@@ -12,8 +12,8 @@ from onrecord.model.statement import Age, Claim, Count, Event, Kin, Quote, State
 from onrecord.model.when import Interval, both
 
 
-def portray(collection: Collection, whole: Who) -> Portrait:
-    """Return what the stories of a collection say of one person.
+def portray(collection: Collection, whole: Who, *, left_out: int = 0) -> Portrait:
+    """Return what the stories of a collection say of one person; ``left_out`` statements are not in it.
 
     Raises ``KeyError`` when the collection has no such person.
     """
@@ -28,6 +28,7 @@ def portray(collection: Collection, whole: Who) -> Portrait:
         facts=tuple(facts(one for one in said if who in about(one))),
         quotes=tuple(facts(one for one in said if who in speakers(one))),
         collection=collection,
+        left_out=left_out,
     )
 
 

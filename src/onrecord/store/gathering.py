@@ -7,7 +7,7 @@ from collections.abc import Collection as Several
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Engine, Select, select, tuple_, union
+from sqlalchemy import ColumnElement, Connection, Engine, Select, func, select, tuple_
 
 from onrecord.model.case import Case
 from onrecord.model.person import Person
@@ -24,6 +24,7 @@ from onrecord.record.portraying import portray
 from onrecord.store import schema
 from onrecord.store.judging import as_judged, in_force
 from onrecord.store.looking import STORY, kept, whole
+from onrecord.store.opening import parts
 from onrecord.store.settling import settle
 from onrecord.store.words import holding
 
@@ -35,10 +36,13 @@ _CASE = msgspec.json.Decoder(Case)
 _STATEMENT = msgspec.json.Decoder(Statement)
 _SOURCE = msgspec.json.Decoder(Source)
 _PERSON = msgspec.json.Decoder(Person)
+_Named = defaultdict[int, dict[str, tuple[str, Person]]]
 
 
-def portrait(engine: Engine, sighting: Sighting) -> Portrait:
+def portrait(engine: Engine, sighting: Sighting, *, at_most: int | None = None) -> Portrait:
     """Return all that the record holds of the person whom a sighting belongs to.
+
+    Of more than ``at_most`` statements those of ages and kin come first, then the latest; the rest is counted only.
 
     Raises ``NobodyFound`` when the record has no such sighting.
     """
@@ -46,7 +50,18 @@ def portrait(engine: Engine, sighting: Sighting) -> Portrait:
     with engine.connect() as connection:
         person = whole(connection, sighting)
         theirs = [str(person.id)]
-        return portray(gather(connection, _told(theirs, "of", "by"), theirs), person)
+        told = _told(theirs, "of", "by")
+        if at_most is None:
+            return portray(gather(connection, told, theirs), person)
+        total = connection.execute(select(func.count()).select_from(told.subquery())).scalar_one()
+        statements = schema.statements.c
+        some = (
+            select(statements.number)
+            .where(statements.number.in_(told))
+            .order_by(statements.kind.not_in(("age", "kin")), statements.number.desc())
+            .limit(at_most)
+        )
+        return portray(gather(connection, some, theirs), person, left_out=max(0, total - at_most))
 
 
 def family(engine: Engine, sighting: Sighting, *, steps: int = 2) -> Collection:
@@ -162,33 +177,32 @@ def gather(
 
     The ``stories`` of these numbers, and all stories of some ``people``, are in it even where no statement is.
     """
-    numbers = select(chosen.subquery())
-    statements, subjects, joins, source = (
-        table.c for table in (schema.statements, schema.subjects, schema.joins, schema.sources)
-    )
+    statements, source = schema.statements.c, schema.sources.c
     told: defaultdict[int, list[Statement]] = defaultdict(list)
-    said = select(statements.story, statements.body).where(statements.number.in_(numbers))
-    for row in connection.execute(said.order_by(statements.number)):
+    wanted = select(statements.number, statements.story, statements.body).order_by(statements.number)
+    said = connection.execute(wanted.where(statements.number.in_(select(chosen.subquery())))).all()
+    for row in said:
         told[row.story].append(_STATEMENT.decode(row.body))
-    having_part = select(subjects.story, subjects.person).where(subjects.statement.in_(numbers))
-    named = _people(connection, tuple_(joins.story, joins.person).in_(having_part))
-    for number, theirs in _people(connection, joins.who.in_(people)).items():
-        named.setdefault(number, {}).update(theirs)
-    there = union(
-        select(statements.story).where(statements.number.in_(numbers)),
-        select(joins.story).where(joins.who.in_(people)),
-        *(() if stories is None else (stories,)),
-    )
+    named: _Named = defaultdict(dict)
+    for some in parts([row.number for row in said]):
+        having_part = select(schema.subjects.c.story, schema.subjects.c.person).where(
+            schema.subjects.c.statement.in_(some)
+        )
+        _name(connection, named, tuple_(schema.joins.c.story, schema.joins.c.person).in_(having_part))
+    _name(connection, named, schema.joins.c.who.in_(people))
+    there = {*told, *named, *(() if stories is None else connection.execute(stories).scalars())}
     sources: defaultdict[int, list[Source]] = defaultdict(list)
-    for row in connection.execute(select(source.story, source.body).where(source.story.in_(there))):
-        sources[row.story].append(_SOURCE.decode(row.body))
-    rows = connection.execute(select(*STORY).where(schema.stories.c.number.in_(there))).all()
+    rows: list[Any] = []
+    for some in parts(there):
+        for row in connection.execute(select(source.story, source.body).where(source.story.in_(some))).all():
+            sources[row.story].append(_SOURCE.decode(row.body))
+        rows += connection.execute(select(*STORY).where(schema.stories.c.number.in_(some))).all()
     keyed = {row.number: [(f"{row.key}.{one.id}", one) for one in told.get(row.number, ())] for row in rows}
     judged = in_force(connection, [name for statements_ in keyed.values() for name, _ in statements_])
     return collect(
         Part(
             story=kept(row),
-            people=named.get(row.number, {}),
+            people=dict(sorted(named.get(row.number, {}).items())),
             statements=tuple(after_judgement(keyed[row.number], judged)),
             sources=tuple(sources.get(row.number, ())),
         )
@@ -208,16 +222,11 @@ def _told(people: Several[str], *parts: str) -> Select[Any]:
     )
 
 
-def _people(connection: Connection, which: ColumnElement[bool]) -> dict[int, dict[str, tuple[str, Person]]]:
-    """Return the people whose joins are so, by the number of their story and their id in it."""
+def _name(connection: Connection, named: _Named, which: ColumnElement[bool]) -> None:
+    """Add the people whose joins are so, by the number of their story and their id in it."""
     joins, people = schema.joins.c, schema.people.c
-    named: defaultdict[int, dict[str, tuple[str, Person]]] = defaultdict(dict)
-    rows = connection.execute(
-        select(people.story, people.person, people.body, joins.who)
-        .join(schema.joins, (joins.story == people.story) & (joins.person == people.person))
-        .where(which)
-        .order_by(people.story, people.person)
+    wanted = select(people.story, people.person, people.body, joins.who).join(
+        schema.joins, (joins.story == people.story) & (joins.person == people.person)
     )
-    for row in rows:
+    for row in connection.execute(wanted.where(which)).all():
         named[row.story][row.person] = (row.who, _PERSON.decode(row.body))
-    return named

@@ -16,6 +16,7 @@ from onrecord.model.when import interval
 from onrecord.record.collecting import best_name
 from onrecord.record.names import fold
 from onrecord.store import schema
+from onrecord.store.judging import same_person
 from onrecord.store.settling import settle
 
 MOST_FOUND = 50
@@ -102,8 +103,10 @@ def doubts(engine: Engine, *, at_most: int = MOST_FOUND) -> list[Doubt]:
     settle(engine)
     table = schema.doubts.c
     with engine.connect() as connection:
-        rows = connection.execute(select(table.first, table.second, table.reasons).limit(at_most)).all()
-    return [Doubt(Sighting.of(row.first), Sighting.of(row.second), _REASONS.decode(row.reasons)) for row in rows]
+        put_off = {(one.first, one.second) for one in same_person(connection) if one.verdict == "later"}
+        rows = connection.execute(select(table.first, table.second, table.reasons)).all()
+    open_ = [Doubt(Sighting.of(row.first), Sighting.of(row.second), _REASONS.decode(row.reasons)) for row in rows]
+    return sorted(open_, key=lambda one: ((one.first, one.second) in put_off, one))[:at_most]
 
 
 def kept(row: Any) -> Kept:
@@ -128,9 +131,10 @@ def whole(connection: Connection, sighting: Sighting) -> Who:
         .scalar_subquery()
     )
     rows = connection.execute(
-        select(stories.key, joins.person, joins.reasons).select_from(with_story).where(joins.who == called)
-    )
-    members = sorted(Member(Sighting(row.key, row.person), _REASONS.decode(row.reasons)) for row in rows)
+        select(stories.key, joins.person, joins.reasons, joins.who).select_from(with_story).where(joins.who == called)
+    ).all()
+    told = [(row.who, Member(Sighting(row.key, row.person), _REASONS.decode(row.reasons))) for row in rows]
+    members = [one for _, one in sorted(told, key=lambda one: (str(one[1].sighting) != one[0], one[1]))]
     if not members:
         raise NobodyFound(f"{sighting}: nobody of the record")
     return Who(tuple(members))

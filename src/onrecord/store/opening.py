@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
@@ -18,6 +19,8 @@ MIGRATIONS = Path(__file__).with_name("migrations")
 _LOCK = 0x0EC0_4D00
 """The number of the advisory lock that writers of joins and tables take in PostgreSQL."""
 _WAIT_SECONDS = 60
+_PARAMETERS = 400
+_Thing = TypeVar("_Thing")
 _CACHE_KILOBYTES = 32_000
 
 
@@ -56,6 +59,13 @@ def lock(connection: Connection) -> None:
     """Let no other connection do the same until this transaction ends; SQLite has one writer at a time anyhow."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _LOCK})
+
+
+def parts(things: Iterable[_Thing]) -> Iterator[list[_Thing]]:
+    """Give things in parts that fit into one question to the database."""
+    rest = iter(things)
+    while some := list(islice(rest, _PARAMETERS)):
+        yield some
 
 
 def fault(error: DBAPIError) -> str:

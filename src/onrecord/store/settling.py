@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import filterfalse, islice
-from typing import TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import filterfalse
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Engine, delete, insert, select, tuple_
@@ -15,12 +14,10 @@ from onrecord.record.blocks import bare, blocks, of_names
 from onrecord.record.joining import join
 from onrecord.store import schema
 from onrecord.store.judging import same_person
-from onrecord.store.opening import lock, writing
+from onrecord.store.opening import lock, parts, writing
 
 _AT_ONCE = 2000
 _MOST_WAITING = 50_000
-_PARAMETERS = 400
-_Thing = TypeVar("_Thing")
 _Place = tuple[int, str]
 _Ties = Mapping[_Place, Sequence[_Place]]
 _PROFILE = msgspec.json.Decoder(Profile)
@@ -70,7 +67,7 @@ def _step(connection: Connection) -> bool:
     _keep_joins(connection, joins)
     _keep_doubts(connection, list(map(str, place)), doubts)
     done = [row.number for row in waiting if (row.story, row.person) in touched]
-    for some in _parts(done):
+    for some in parts(done):
         connection.execute(delete(schema.unsettled).where(table.number.in_(some)))
     return len(done) < len(waiting) or len(waiting) == _MOST_WAITING
 
@@ -82,7 +79,7 @@ def _ties(connection: Connection, verdicts: Iterable[SamePerson]) -> _Ties:
     wanted = select(stories.key, people.story, people.person).join(schema.stories, stories.number == people.story)
     place = {
         Sighting(row.key, row.person): (row.story, row.person)
-        for some in _parts((one.story, one.person) for one in both)
+        for some in parts((one.story, one.person) for one in both)
         for row in connection.execute(wanted.where(tuple_(stories.key, people.person).in_(some)))
     }
     ties: defaultdict[_Place, list[_Place]] = defaultdict(list)
@@ -134,7 +131,7 @@ def _standing_in(connection: Connection, several: Iterable[str], *which: ColumnE
     table = schema.blocks.c
     return {
         (row.story, row.person)
-        for some in _parts(several)
+        for some in parts(several)
         for row in connection.execute(select(table.story, table.person).where(table.block.in_(some), *which))
     }
 
@@ -144,7 +141,7 @@ def _profiles(connection: Connection, places: set[_Place]) -> dict[_Place, Profi
     wanted = select(people.story, people.person, people.profile)
     return {
         (row.story, row.person): _PROFILE.decode(row.profile)
-        for some in _parts(places)
+        for some in parts(places)
         for row in connection.execute(wanted.where(tuple_(people.story, people.person).in_(some)))
     }
 
@@ -155,11 +152,11 @@ def _keep_joins(connection: Connection, joins: Mapping[_Place, tuple[str, str]])
     kept = select(table.story, table.person, table.who, table.reasons)
     there = {
         (row.story, row.person): (row.who, row.reasons)
-        for some in _parts(joins)
+        for some in parts(joins)
         for row in connection.execute(kept.where(tuple_(table.story, table.person).in_(some)))
     }
     changed = {place: told for place, told in joins.items() if there.get(place) != told}
-    for some in _parts(changed.keys() & there.keys()):
+    for some in parts(changed.keys() & there.keys()):
         connection.execute(delete(schema.joins).where(tuple_(table.story, table.person).in_(some)))
     rows = [
         {"story": story, "person": person, "who": who, "reasons": reasons}
@@ -172,15 +169,8 @@ def _keep_joins(connection: Connection, joins: Mapping[_Place, tuple[str, str]])
 def _keep_doubts(connection: Connection, names: Sequence[str], doubts: Mapping[tuple[str, str], str]) -> None:
     """Write the questions about these sightings in place of those that there were."""
     table = schema.doubts.c
-    for some in _parts(names):
+    for some in parts(names):
         connection.execute(delete(schema.doubts).where(table.first.in_(some) | table.second.in_(some)))
     rows = [{"first": first, "second": second, "reasons": reasons} for (first, second), reasons in doubts.items()]
     if rows:
         connection.execute(insert(schema.doubts), rows)
-
-
-def _parts(things: Iterable[_Thing]) -> Iterator[list[_Thing]]:
-    """Give things in parts that fit into one question to the database."""
-    rest = iter(things)
-    while some := list(islice(rest, _PARAMETERS)):
-        yield some

@@ -19,8 +19,10 @@ from onrecord.show.phrases import Names, days, of_one, sentence
 from onrecord.store import desk
 from onrecord.web.rooms import page
 
-MOST_OPEN = 3
-"""Of more stories that tell one thing, the rest is folded away."""
+MOST_STATEMENTS = 500
+MOST_STORIES = 50
+"""Of somebody of whom more is told, so much is shown, and the rest when it is asked for."""
+MOST_OF_A_SIDE = 100
 _HEADINGS: Sequence[tuple[str, type]] = (("Kin", Kin), ("Events", Event), ("Ages", Age), ("Counts", Count))
 
 
@@ -49,7 +51,10 @@ class Section(msgspec.Struct, frozen=True):
 def person(request: Request) -> Response:
     """Show all that the record holds of somebody."""
     engine = request.app.state.engine
-    shown = store.portrait(engine, _sighting(request.path_params["who"]))
+    everything = "all" in request.query_params
+    shown = store.portrait(
+        engine, _sighting(request.path_params["who"]), at_most=None if everything else MOST_STATEMENTS
+    )  # fmt: skip
     case, who = shown.collection.case, str(shown.who.id)
     asked = request.query_params.get("q", "").strip()[:200]
     drawn = family.svg(case, name="family", links={one.id: f"/people/{one.id}" for one in case.people})
@@ -67,6 +72,7 @@ def person(request: Request) -> Response:
         events=[sentence(names, event) for event in case.all(Event)],
         ties=[sentence(names, kin) for kin in case.all(Kin)],
         stories=shown.collection.stories,
+        most=None if everything else MOST_STORIES,
         asked=asked,
         others=[found for found in store.find(engine, asked) if found.who != shown.who.id] if asked else [],
     )
@@ -93,7 +99,11 @@ async def queue(request: Request) -> Response:
             store.judge(engine, "person", about, str(form.get("verdict") or ""), by=request.app.state.by)
         return RedirectResponse("/queue", 303)
     open_ = store.doubts(engine, at_most=1)
-    sides = [_side(store.portrait(engine, one)) for one in (open_[0].first, open_[0].second)] if open_ else []
+    sides = (
+        [_side(store.portrait(engine, one, at_most=MOST_OF_A_SIDE)) for one in (open_[0].first, open_[0].second)]
+        if open_
+        else []
+    )
     return page(request, "queue.html", doubt=open_[0] if open_ else None, sides=sides, left=desk.size(engine).doubts)
 
 

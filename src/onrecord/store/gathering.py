@@ -24,7 +24,7 @@ from onrecord.record.portraying import portray
 from onrecord.store import schema
 from onrecord.store.judging import as_judged, in_force
 from onrecord.store.looking import STORY, kept, whole
-from onrecord.store.opening import parts
+from onrecord.store.opening import parts, standing_at
 from onrecord.store.settling import settle
 from onrecord.store.words import holding
 
@@ -157,11 +157,11 @@ def origins(engine: Engine, about: Sighting | None = None) -> tuple[Collection, 
 def _called(connection: Connection, named: Several[str]) -> Select[Any]:
     """Select the numbers of statements by their ids in a collection: the key of the story, a dot, the id in it."""
     statements, stories = schema.statements.c, schema.stories.c
-    pairs = [tuple(one.split(".", 1)) for one in named]
+    pairs = [(key, statement) for key, _, statement in (one.partition(".") for one in named)]
     return (
         select(statements.number)
         .join(schema.stories, stories.number == statements.story)
-        .where(tuple_(stories.key, statements.statement).in_(pairs))
+        .where(standing_at(stories.key, statements.statement, pairs))
     )
 
 
@@ -194,8 +194,8 @@ def gather(
     sources: defaultdict[int, list[Source]] = defaultdict(list)
     rows: list[Any] = []
     for some in parts(there):
-        for row in connection.execute(select(source.story, source.body).where(source.story.in_(some))).all():
-            sources[row.story].append(_SOURCE.decode(row.body))
+        for of in connection.execute(select(source.story, source.body).where(source.story.in_(some))).all():
+            sources[of.story].append(_SOURCE.decode(of.body))
         rows += connection.execute(select(*STORY).where(schema.stories.c.number.in_(some))).all()
     keyed = {row.number: [(f"{row.key}.{one.id}", one) for one in told.get(row.number, ())] for row in rows}
     judged = in_force(connection, [name for statements_ in keyed.values() for name, _ in statements_])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import ColumnElement, Connection, Engine, create_engine, event, make_url, text, tuple_
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from onrecord.model.errors import BadConfiguration, OnrecordError
@@ -66,6 +66,16 @@ def parts(things: Iterable[_Thing]) -> Iterator[list[_Thing]]:
     rest = iter(things)
     while some := list(islice(rest, _PARAMETERS)):
         yield some
+
+
+def standing_at(
+    story: ColumnElement[Any], inside: ColumnElement[str], places: Sequence[tuple[Any, str]]
+) -> ColumnElement[bool]:
+    """Return the condition that a row is of one of these places: a story, and an id inside it.
+
+    The stories are named by themselves too: of pairs alone SQLite makes no use of an index.
+    """
+    return story.in_({one for one, _ in places}) & tuple_(story, inside).in_(places)
 
 
 def fault(error: DBAPIError) -> str:

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import filterfalse
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Engine, delete, insert, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Engine, delete, insert, select
 
 from onrecord.model.record import Profile, SamePerson, Sighting
 from onrecord.record.blocks import bare, blocks, of_names
 from onrecord.record.joining import join
 from onrecord.store import schema
 from onrecord.store.judging import same_person
-from onrecord.store.opening import lock, parts, writing
+from onrecord.store.opening import lock, parts, standing_at, writing
 
 _AT_ONCE = 2000
 _MOST_WAITING = 50_000
@@ -80,7 +80,7 @@ def _ties(connection: Connection, verdicts: Iterable[SamePerson]) -> _Ties:
     place = {
         Sighting(row.key, row.person): (row.story, row.person)
         for some in parts((one.story, one.person) for one in both)
-        for row in connection.execute(wanted.where(tuple_(stories.key, people.person).in_(some)))
+        for row in connection.execute(wanted.where(standing_at(stories.key, people.person, some)))
     }
     ties: defaultdict[_Place, list[_Place]] = defaultdict(list)
     for verdict in verdicts:
@@ -142,7 +142,7 @@ def _profiles(connection: Connection, places: set[_Place]) -> dict[_Place, Profi
     return {
         (row.story, row.person): _PROFILE.decode(row.profile)
         for some in parts(places)
-        for row in connection.execute(wanted.where(tuple_(people.story, people.person).in_(some)))
+        for row in connection.execute(wanted.where(standing_at(people.story, people.person, some)))
     }
 
 
@@ -153,11 +153,11 @@ def _keep_joins(connection: Connection, joins: Mapping[_Place, tuple[str, str]])
     there = {
         (row.story, row.person): (row.who, row.reasons)
         for some in parts(joins)
-        for row in connection.execute(kept.where(tuple_(table.story, table.person).in_(some)))
+        for row in connection.execute(kept.where(standing_at(table.story, table.person, some)))
     }
     changed = {place: told for place, told in joins.items() if there.get(place) != told}
     for some in parts(changed.keys() & there.keys()):
-        connection.execute(delete(schema.joins).where(tuple_(table.story, table.person).in_(some)))
+        connection.execute(delete(schema.joins).where(standing_at(table.story, table.person, some)))
     rows = [
         {"story": story, "person": person, "who": who, "reasons": reasons}
         for (story, person), (who, reasons) in changed.items()

@@ -96,3 +96,31 @@ def test_a_title_that_is_somebodys_name_stays_in_the_longer_one():
     prince = Named(0, 1, "person")
     kept = weighed(document, [prince], reading(document, dict.fromkeys(("Prince", "Mara", "Quill"), 1.0), sure))
     assert [(name.first, name.last) for name in kept] == [(0, 1), (5, 8)]
+
+
+def kinds(text: str, *people: str) -> list[tuple[str, str]]:
+    """Return the names of a text and their kinds, where the reader is sure that some words are people's names."""
+    document = lay_out(Story(id="s", text=text))
+    starts = [text.rindex(words) for words in people]
+    told = [Seen(document.span(at, at + len(words)), "person", 0.99) for at, words in zip(starts, people, strict=True)]
+    kept = weighed(document, [], Reading(seen=tuple(told), outside={word.start: 0.0 for word in document.words}))
+    return [(" ".join(word.text for word in document.words[name.first : name.last]), name.kind) for name in kept]
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "expected"),
+    [
+        ("Nebraska Sen. Ned Ashby spoke.", ("Nebraska", "Ned Ashby"), [("Nebraska", "place"), ("Ned Ashby", "person")]),
+        ("The Sen. spoke to Catholic Republicans.", ("Sen.", "Catholic Republicans"), []),
+        ("An Ashby-Quill pact: Ned Ashby met Mara Quill.", ("Ashby-Quill", "Ned Ashby", "Mara Quill"),
+         [("Ned Ashby", "person"), ("Mara Quill", "person")]),
+        ("Her sons Brooklyn and Ned came.", ("Brooklyn", "Ned"), [("Brooklyn", "person"), ("Ned", "person")]),
+        ("Brooklyn, 17, came.", ("Brooklyn",), [("Brooklyn", "person")]),
+        ("Brooklyn, 1700 houses, fell.", ("Brooklyn",), [("Brooklyn", "place")]),
+        ("Mara Brooklyn came. Brooklyn left.", ("Mara Brooklyn", "Brooklyn"),
+         [("Mara Brooklyn", "person"), ("Brooklyn", "person")]),
+        ("Virginia came.", ("Virginia",), [("Virginia", "person")]),
+    ],
+)  # fmt: skip
+def test_a_place_a_people_or_a_title_alone_is_nobodys_name(text, people, expected):
+    assert kinds(text, *people) == expected

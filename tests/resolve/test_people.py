@@ -12,6 +12,11 @@ def test_a_name_in_capitals_is_not_the_persons_name_where_the_story_writes_it_ot
     assert [person.name for person in who.people] == ["Susan Hale", "Peter MARLOW"]
 
 
+def test_a_name_is_one_whatever_space_stands_in_it(read):
+    _, _, who = read("Susan\xa0Hale came. Susan Hale sang.")
+    assert [person.aliases for person in who.people] == [("Susan Hale",)]
+
+
 def test_a_blend_of_both_names_means_their_bearer(read):
     _, _, who = read("Susan Hale met Peter Marlow. S-Hal sang.")
     assert [person.aliases for person in who.people] == [("Susan Hale", "S-Hal"), ("Peter Marlow",)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Literal, NamedTuple
 
 from onrecord.annotate.capitals import SUFFIXES, Line, Run, is_capital, key_of, runs, sentence_lines, trimmed
@@ -60,7 +60,7 @@ def named(document: Document) -> list[Named]:
     people = accepted(document, body, low)
     people = cut_out(document, body, people)
     known = people | parts_of(people)
-    known -= {key for key in known if _is_pair(key, known)}
+    known -= {key for key in known if is_pair(key, known)}
     heads: dict[str, list[Run]] = defaultdict(list)
     out: list[Named] = []
     for line in lines:
@@ -82,7 +82,7 @@ def named(document: Document) -> list[Named]:
     return sorted(out)
 
 
-def _is_pair(key: str, known: set[str]) -> bool:
+def is_pair(key: str, known: Set[str]) -> bool:
     """Tell whether two names are joined for two people: "a Vale-Lee reunion" in a story of Ann Vale and Kim Lee."""
     parts = key.split("-")
     return len(parts) == 2 and all(len(part) > 2 and part in known for part in parts)

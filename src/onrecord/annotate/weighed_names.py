@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Set
+from collections.abc import Iterator, Set
 
-from onrecord.annotate.name_kinds import Kind, Named
+from onrecord.annotate.lexicon import folded, given, on_list, surname
+from onrecord.annotate.name_kinds import Kind, Named, is_pair
 from onrecord.annotate.person_nouns import NOUNS, TITLES
 from onrecord.model.document import Document
 from onrecord.model.reading import Layer, Reading, Seen
@@ -43,7 +44,36 @@ def weighed(document: Document, found: list[Named], reading: Reading | None) -> 
         for first, last in places
         if taken.isdisjoint(range(first, last))
     ]
-    return sorted(set(kept), key=lambda name: (name.first, name.last))
+    return sorted(_without_places(document, set(kept)), key=lambda name: (name.first, name.last))
+
+
+def _without_places(document: Document, found: set[Named]) -> Iterator[Named]:
+    """Leave out people called by nothing but a place, a people or a title, unless a longer name has the word too."""
+    keys = {name: tuple(map(folded, _key(document, name))) for name in found}
+    people = {key for name, key in keys.items() if name.kind == "person"}
+    parts = {word for key in people if len(key) > 1 for word in (key[0], key[-1])}
+    parts |= {key[0] for name, key in keys.items() if _is_called(document, name)}
+    for name, key in keys.items():
+        plain = all(map(_is_no_name, key)) and not (len(key) == 1 and key[0] in parts)
+        pair = len(key) == 1 and is_pair(key[0], parts | {word for one in people if len(one) == 1 for word in one})
+        if name.kind != "person" or not (plain or pair):
+            yield name
+        elif plain and all(on_list(word) == "places" for word in key):
+            yield name._replace(kind="place", title=None)
+
+
+def _is_called(document: Document, name: Named) -> bool:
+    """Tell whether a noun for somebody stands right before a name, or an age behind it: "sons Ed", "Ed, 17,"."""
+    before = document.words[name.first - 1].text.lower() if name.first else ""
+    after = [word.text for word in document.words[name.last : name.last + 3]]
+    aged = len(after) == 3 and after[0] == "," and after[1].isdigit() and len(after[1]) < 3 and not after[2].isdigit()
+    return before in NOUNS or before.removesuffix("s") in NOUNS or (aged and after[2] in (",", "and", ".", "&"))
+
+
+def _is_no_name(word: str) -> bool:
+    """Tell whether a word is on the list of places or of other things, or an abbreviated title, and no usual name."""
+    listed = on_list(word) in ("places", "others") or (word[-1] == "." and word[:-1] in TITLES)
+    return listed and not given(word) and not surname(word)
 
 
 def _by_word(starts: list[int], found: list[Seen]) -> dict[int, Seen]:

@@ -44,7 +44,7 @@ def _people(
             meant[who[0]].setdefault(span, PersonMention(span.start, span.end, span.text, mention.form))
     out = []
     for number, person in enumerate(people, 1):
-        often = Counter(mention.span.text for mention in person.mentions)
+        often = Counter(" ".join(mention.span.text.split()) for mention in person.mentions)
         names = sorted(often, key=lambda name: (-len(name), name.isupper(), -often[name], name))
         own = tuple(meant[f"p{number}"].values())
         out.append(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from onrecord.model.marks import Kin
+from onrecord.model.marks import Kin, Mention
 from onrecord.model.span import Span
-from onrecord.resolve.couples import Couples
+from onrecord.resolve.couples import Couples, Pairs
 
 TEXT = "Ann weds Bo. Cy weds Di. They met Ann. Bo left her."
 
@@ -78,3 +78,51 @@ def test_a_pronoun_counts_once_it_is_settled():
 def test_other_kin_are_no_couple():
     sisters = Kin(span=ANN_BO.span, from_=ANN_BO.from_, relation="sibling", to=ANN_BO.to)
     assert couples(sisters).latest(51, {"a", "b"}) == ()
+
+
+def test_who_stands_in_a_relation_to_another_as_well_is_nobodys():
+    also = Kin(span=at("Bo left her"), from_=at("Bo", 2), relation="spouse", to=at("Di"))
+    assert couples(ANN_BO, also).other("a", ("spouse",), former=False) == ()
+
+
+def test_exes_are_who_parted():
+    known = couples(ANN_BO, CY_DI, LEFT)
+    known.ids[at("her")] = ("a",)
+    assert known.latest(len(TEXT), set("abcd"), former=True) == ("b", "a")
+    assert known.latest(len(TEXT), set("cd"), former=True) == ()
+    assert couples(ANN_BO, CY_DI).latest(len(TEXT), set("abcd"), former=True) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "names", "pair"),
+    [
+        ("Ann and Bo sang. ", "Ann Bo", ("Ann", "Bo")),
+        ("Ann & Bo sang. ", "Ann Bo", ("Ann", "Bo")),
+        ("Ann and her husband Bo sang. ", "Ann Bo", ("Ann", "Bo")),
+        ("Ann and Prince Bo sang. ", "Ann Bo", ("Ann", "Bo")),
+        ("Ann and then Bo sang. ", "Ann Bo", ()),
+        ("Cy, Ann and Bo sang. ", "Cy Ann Bo", ()),
+        # Two whom the story is not about: others are named more often, unless they are named together again.
+        ("Ann and Bo sang. Cy met Di. Cy saw Di.", "Ann Bo Cy Di Cy Di", ()),
+        ("Ann and Bo sang. Ann and Bo left. Cy met Di. Cy saw Di. Cy beat Di.", "Ann Bo Ann Bo Cy Di Cy Di Cy Di",
+         ("Ann", "Bo")),
+    ],
+)  # fmt: skip
+def test_two_who_are_named_together(words, names, pair):
+    spans, start = [], 0
+    for name in names.split():
+        start = words.index(name, start)
+        spans.append(Span.of(words, start, start + len(name)))
+        start += len(name)
+    ids = {span: (span.text,) for span in spans}
+    pairs = Pairs(words, [Mention(span=span, form="name") for span in spans], (), ids)
+    assert pairs.latest(len(words)) == pair
+    assert pairs.latest(0) == ()
+
+
+def test_brother_and_sister_are_no_pair():
+    text = "Ann and Bo sang."
+    ann, bo = Span.of(text, 0, 3), Span.of(text, 8, 10)
+    names = [Mention(span=ann, form="name"), Mention(span=bo, form="name")]
+    kin = Kin(span=ann, from_=ann, relation="sibling", to=bo)
+    assert Pairs(text, names, (kin,), {ann: ("a",), bo: ("b",)}).latest(20) == ()

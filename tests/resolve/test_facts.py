@@ -149,6 +149,49 @@ def test_partners_are_not_told_again_as_such(other, status, left):
     assert {relation for _, relation, _, _ in found} == left
 
 
+@pytest.mark.parametrize(("other", "status"), [("spouse", "future"), ("engaged", "former"), ("engaged", "current")])
+def test_a_couple_that_is_told_to_be_more_is_no_more_told_as_such(other, status):
+    found = ties(kin("the couple", "partner", "the couple", status=None), kin("Anna", other, "Peter", status=status))
+    assert found == [("a", other, "p", status)]
+
+
+def test_a_claim_of_more_does_not_take_away_the_fact_of_less():
+    claim = kin("Anna", "engaged", "Peter", reported="claim")
+    assert ties(kin("Anna", "partner", "Peter"), claim) == [
+        ("a", "partner", "p", "current"),
+        ("a", "engaged", "p", "current"),
+    ]
+
+
+def test_love_and_kin_of_the_same_two_are_decided_by_how_often_they_are_told():
+    again = KinMark(span=at("Luke"), from_=at("Anna"), relation="spouse", to=at("Peter"))
+    assert ties(kin("Anna", "spouse", "Peter"), again, kin("Peter", "parent", "Anna")) == [
+        ("a", "spouse", "p", "current")
+    ]
+
+
+def test_the_wedding_of_somebody_who_is_married_to_another_now_is_over():
+    before = kin("Anna", "spouse", "Peter", status=None)
+    assert set(ties(before, kin("Luke", "spouse", "Anna"))) == {
+        ("a", "spouse", "p", "former"),
+        ("a", "spouse", "l", "current"),
+    }
+    assert ties(before, kin("Luke", "partner", "Anna"))[0] == ("a", "spouse", "p", "current")
+
+
+@pytest.mark.parametrize("status", ["current", None])
+def test_a_tie_to_the_dead_is_over(status):
+    death = EventMark(span=at("Luke"), event="death", who=(at("Peter"),))
+    assert ties(kin("Anna", "spouse", "Peter", status=status), death) == [("a", "spouse", "p", "former")]
+    assert ties(kin("Anna", "parent", "Peter"), death) == [("a", "parent", "p", "current")]
+
+
+def test_a_wedding_of_two_who_are_engaged_no_longer_is_not_to_come():
+    planned = kin("Anna", "spouse", "Peter", status="future")
+    assert ties(planned, kin("Anna", "engaged", "Peter", status="former")) == [("a", "engaged", "p", "former")]
+    assert len(ties(planned, kin("Anna", "engaged", "Peter"))) == 2
+
+
 def test_who_is_parent_of_whom_is_decided_by_how_often_it_is_told():
     twice = kin("Anna", "parent", "Peter")
     again = KinMark(span=at("Luke"), from_=at("Anna"), relation="parent", to=at("Peter"))

@@ -54,6 +54,22 @@ def means(read_meant, words, which):
         # Two.
         ("Susan Hale married Peter Marlow. They sang.", "They", ["Peter Marlow", "Susan Hale"]),
         ("Susan Hale came home. They sang.", "They", []),
+        ("Susan Hale and Peter Marlow came home. The couple sang.", "The couple", ["Peter Marlow", "Susan Hale"]),
+        ("Susan Hale came home. The couple sang.", "The couple", []),
+        (
+            "Susan Hale married Otto Reed. Susan Hale divorced Peter Marlow. Susan Hale loves Otto Reed. The exes sang.",
+            "The exes",
+            ["Peter Marlow", "Susan Hale"],
+        ),
+        # The words for a couple lead nobody: who is meant by the next noun is told by the names.
+        (
+            "Susan Hale married Peter Marlow. Susan Hale sang. The couple left. The singer spoke.",
+            "The singer",
+            ["Susan Hale"],
+        ),
+        # Who owns the words for another does not lead.
+        ("Susan Hale's sister, Rebecca Hale, says that her dog ran.", "her", ["Rebecca Hale"]),
+        ("Susan Hale met Peter Marlow, and they wed. His first wife sang.", "His first wife", []),
     ],
 )
 def test_whom_words_mean(meant, words, which, expected):

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from onrecord.annotate.kin_nouns import NOUN, Kinship, kinship
+from onrecord.annotate.kin_nouns import NOT_KIN, NOUN, Kinship, kinship
+from onrecord.annotate.kin_owned import owned
 from onrecord.annotate.kin_verbs import TOGETHER, TOWARDS, WHOM, is_title, status_of
 from onrecord.annotate.numbers import CARDINAL
 from onrecord.annotate.owners import (
@@ -46,7 +47,10 @@ _AGE = (
     rf"|\( {CARDINAL}(?: {_YEARS}(?: old)?)? \) )?"
 )
 _TITLE = rf"(?:(?:the )?{_WORD}{{0,6}}?(?:{ROLE}|{_AGED}) (?:, )?|(?:the )?(?:late|famous|fellow) )?"
-_LINK = r"(?P<link>(?:together )?(?:with (?:[NHD]|R(?= [,—:(])) )?(?:(?:,|—|:|\(|named|called|including|such as) )?)"
+_LINK = (
+    r"(?P<link>(?:together )?(?:with (?:[NHD]|R(?= [,—:(])) )?"
+    r"(?:(?:,|—|:|\(|\"|, identified as|named|called|by the name of|including|such as) )?)"
+)
 _CHILDREN = r"(?:sons?|daughters?|twins?|boys?|girls?|baby|triplets|newborn|kids|children)"
 _AND = r"(?:, and|, &|, plus|; and|,|;|and|&|plus|along with|as well as|alongside) "
 _HONORIFIC = r"(?:(?:little|baby|prince|princess|lord|lady) )?"
@@ -155,6 +159,7 @@ def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
     for line in lines(document, marks, nouns=True):
         for rule in (_by_noun, _by_other_order, _by_pair, _by_verb):
             yield from rule(document, line)
+    yield from owned(document, marks)
 
 
 def _kins(
@@ -193,22 +198,27 @@ def _doubt(line: Line, found: re.Match[str], *, presumed: bool) -> Reported | No
     inside = found.group().replace(" no longer ", " ").split()
     if not _DENIALS.isdisjoint([*before[-_NEXT:], *inside]):
         return None
-    return "fact" if _HEDGES.isdisjoint([*before, *inside]) else "claim"
+    asked = not presumed and line.chunks[-1].sign == "?"
+    return "fact" if _HEDGES.isdisjoint([*before, *inside]) and not asked else "claim"
 
 
 def _by_noun(document: Document, line: Line) -> Iterator[Kin]:
     """Read "her husband Paul", "Lee's daughters Ann and Eve", "with husband Paul", "sons Jo, 3, and Al"."""
     told: dict[Span, list[Span]] = {}
     children: list[_Named] = []
+    last: re.Match[str] | None = None
+    shared: list[Span] = []
     for found in _NAMED.finditer(line.text):
         said = kinship(found["noun"], found["before"], owned=found["owner"] is not None)
-        if said is None or _is_nobodys(line, found) or _are_each_others(found, said):
+        if said is None or _is_nobodys(line, found, said) or _are_each_others(found, said):
             continue
         named = _names(line, found, said)
         before = children[-1] if said.way == "down" and children and _is_listed(line, children[-1], found) else None
         others = [one for one, of in told.items() if said.relation in _LOVE or not of]
         owners = _owner(line, found, said, told) or (before.owners if before else [])
+        owners = owners or (shared if said.relation in _LOVE and _is_next(line, last, found) else [])
         owners = owners or _owners(line, found, said, [*named, *others])
+        last, shared = found, owners
         told.update((one, owners if said.relation in _LOVE else []) for one in named)
         if said.way == "down":
             children.append(_Named(found, said, owners, named, listed=before is not None and owners == before.owners))
@@ -241,12 +251,17 @@ def _is_listed(line: Line, before: _Named, found: re.Match[str]) -> bool:
     return not _PARTED.search(line.text, end - 1, found.start("noun"))
 
 
+def _is_next(line: Line, last: re.Match[str] | None, found: re.Match[str]) -> bool:
+    """Tell whether "and" alone stands before a noun and the one before: "her ex-wife Ann and girlfriend Jo"."""
+    return last is not None and line.text[last.end() - 1 : found.start()] in (" and ", " , and ", " & ")
+
+
 def _names(line: Line, found: re.Match[str], said: Kinship) -> list[Span]:
     """Return the first name and, for "sons", those that follow."""
     return [*line.everyone(found, "name"), *(line.everyone(found, "more") if said.plural else [])]
 
 
-def _is_nobodys(line: Line, found: re.Match[str]) -> bool:
+def _is_nobodys(line: Line, found: re.Match[str], said: Kinship) -> bool:
     """Tell whether a noun is no kinship of a name: "another baby, Kim said", "her father, Kim's rival", Baby Spice."""
     if "," in found["link"] and _CO_PARENT.search(line.text, max(0, found.start() - _PHRASE), found.start()):
         return True
@@ -255,6 +270,8 @@ def _is_nobodys(line: Line, found: re.Match[str]) -> bool:
     if found["owner"]:
         return False
     before, at = set(found["before"].split()), line.at(found.start())
+    if said.relation in _LOVE and at and line.chunks[at - 1].sign == '"':
+        return True  # "Dancing to the Stars" partner Paul
     is_name = found["noun"] in ("baby", "child") and line.chunks[line.at(found.start("noun"))].span.text[0].isupper()
     one_of_many = bool(before & {"a", "an"}) and "," in found["link"]
     had = not _HAVE.isdisjoint([*before, line.chunks[at - 1].sign if at else ""])
@@ -294,15 +311,29 @@ def _owners(line: Line, found: re.Match[str], said: Kinship, others: list[Span])
     The subject stands before it, after an opening phrase, or in the sentence before; ``others`` are known to own
     nobody here.
     """
-    noun_at = line.at(found.start("noun"))
-    joined = beside(line, line.at(found.start()))
+    noun_at, at = line.at(found.start("noun")), line.at(found.start())
+    if said.way == "up" and (
+        found["noun"] == "momager" or [c.sign for c in line.chunks[max(0, at - 2) : at]] == ["H", "and"]
+    ):
+        return []  # "friendly with momager Kim", "like him and mum Kim"
+    joined = beside(line, at)
     if joined and joined not in others and said.relation in _LOVE:
         return [joined]
+    if not joined and before_and(line, at) and said.relation in _LOVE:
+        return []
     before = [span for span in subject_or_tree(line, noun_at, several=said.way == "down") if span not in others]
+    if len(before) == 1 and (both := _told_of_both(line, before[0], noun_at)):
+        before = both
     if before or noun_at > 2:
         return before
     after = [] if said.way == "down" else [span for span in subject_after(line, noun_at + 2) if span not in others]
-    return after or ([line.topic] if line.topic and line.at(found.start()) == 0 else [])
+    return after or ([line.topic] if line.topic and at == 0 else [])
+
+
+def _told_of_both(line: Line, owner: Span, at: int) -> list[Span]:
+    """Return the two whom "their" means: "Kim and Jo asked for their privacy after welcoming twins Al and Ed"."""
+    their = next((index for index, chunk in enumerate(line.chunks) if chunk.span == owner and chunk.sign == "Y"), None)
+    return [] if their is None or their >= at else joint_subject(line, their) or two_before(line, their)
 
 
 def _by_other_order(document: Document, line: Line) -> Iterator[Kin]:
@@ -339,7 +370,8 @@ def _by_pair(document: Document, line: Line) -> Iterator[Kin]:
         yield from _kins(document, line, found, _pair(found["noun"], found["before"].split()), [first], [second])
     for found in _GROUP.finditer(line.text):
         group = line.chunks[line.at(found.start())].mention
-        if group and group.form == "noun" and group.head in _PAIR_NOUNS:
+        words = frozenset(group.span.text.lower().split()) if group else frozenset()
+        if group and group.form == "noun" and group.head in _PAIR_NOUNS and not words & NOT_KIN:
             said = _pair(group.head, group.span.text.lower().split())
             yield from _kins(document, line, found, said, [group.span], [group.span])
 
@@ -371,7 +403,7 @@ def _by_verb(document: Document, line: Line) -> Iterator[Kin]:
     """Read "is dating", "married", "split from", "their divorce", "whom she dated", "gave birth to daughter Jo"."""
     for saying in TOWARDS:
         for found in saying.pattern.finditer(line.text):
-            if is_title(found["title"]):
+            if is_title(found["title"], found["phrase"]):
                 said = Kinship(saying.relation, status=status_of(saying, found))
                 at = line.at(found.start())
                 owners = subject_or_tree(line, at) or (subject_after(line, at + 1) if at < _OPENING else [])

@@ -99,7 +99,7 @@ _DOUBTED = frozenset(
 )
 _ADOPTED = frozenset(["adopted", "adoptive", "foster"])
 # A "business partner" or a "TV husband" is nobody's partner or husband.
-_NOT_KIN = frozenset(
+NOT_KIN = frozenset(
     ["business", "writing", "dance", "dancing", "production", "producing", "songwriting", "duet", "training", "tv",
      "sparring", "on-screen", "onscreen", "television", "fictional", "screen", "work", "law", "film", "movie", "soul",
      "celebrity", "running", "singing", "golf", "professional", "acting", "creative", "crime", "performing", "touring",
@@ -119,7 +119,7 @@ def kinship(noun: str, before: str, *, owned: bool) -> Kinship | None:
     """
     words = frozenset(before.split())
     found = KINSHIPS.get(noun)
-    if found is None or words & _NOT_KIN or (not owned and found.way == "up" and words & _OF_HERSELF):
+    if found is None or words & NOT_KIN or (not owned and found.way == "up" and words & _OF_HERSELF):
         return None
     couple = found.relation in ("spouse", "partner", "engaged")
     if couple and "soon-to-be" in words and found.status == "former":

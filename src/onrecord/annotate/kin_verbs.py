@@ -11,14 +11,15 @@ from onrecord.model.statement import Relation, Status
 
 _STOP = r"(?!(?:and|or|but|of|to|in|on|at|by|for|from|with|that|who|while|when|is|was|has|had|said|told) )"
 _WORD = rf"(?:{_STOP}[^\sA-Z,.;:!?()\"—]+ )"
-_TITLE = rf"(?P<title>(?:[RS] )?{_WORD}{{0,6}}?(?:, )?)"
+_MOTHER_OF = r"(?:the (?:mother|father|mom|mum|dad) of [RS] (?:\S+ ){0,2}(?:child|children|kids?|sons?|daughters?) , )?"
+_TITLE = rf"{_MOTHER_OF}(?P<title>(?:[RS] )?{_WORD}{{0,6}}?(?:, )?)"
 # "her" is whom only where no noun follows: not so in "divorce from her husband".
 _HER = r"R(?= (?:$|[,.;:—)!?\"]|(?:in|on|at|and|but|for|after|before|since|when|while|as|last|again) ))"
 _OTHER = rf"{_TITLE}(?P<other>[NHD]|{_HER})(?! (?:'s|') )(?= )"
 _ASIDE = r"(?:, \S{1,12} (?:, )?|\( \S{1,12} \) )?"
 _BOTH = rf"(?P<both>[NH] {_ASIDE}(?:and|&) {_WORD}{{0,3}}?N|[GTY]) {_ASIDE}(?:, )?(?:who )?(?:'s |' )?"
 _AUXILIARIES = """
-    reportedly allegedly recently secretly finally also then already still once previously briefly just now famously
+    're reportedly allegedly recently secretly finally also then already still once previously briefly just now famously
     quietly happily officially first later even currently publicly actually definitely not n't never casually again
     formerly long legally apparently supposedly rumored rumoured said to be been have had has is are was were 's 've 'd
     am 'm being seriously openly really only thought believed possibly both all
@@ -100,10 +101,10 @@ _TOWARDS: tuple[tuple[Relation, Status, str], ...] = (
         (?:romantically )?(?:linked|involved) (?:to|with)
         (?:(?:fell|falling|fallen|falls|madly|deeply|head over heels) )?in love with
         got together with
-        cheat(?:ed|ing|s)? with
+        cheat(?:ed|ing|s)? (?:on [^,.;:]{1,40} (?:, (?:possibly|allegedly|reportedly) )?)?with
         smitten with
         date night with
-        (?:began|started) a (?:\\S+ )?(?:family|relationship|romance) with
+        (?:began|started|start|starting) a (?:\\S+ )?(?:family|relationship|romance) with
         """,
     ),
     (
@@ -227,19 +228,26 @@ _LASTING = frozenset(["has", "have", "'ve"])
 _NOW = frozenset(["is", "are", "'s", "'re", "has", "have", "'ve", "still", "currently", "now"])
 _TIMELESS = re.compile(r"marri(?!ed to)|wed|tied|tie |got (?:hitched|married)|eloped|exchanged|said i do|fil")
 _BOND = re.compile(r"marriage|wedding|nuptials|relationship|romance|affair|fling|tryst|courtship|engagement")
-# "had a relationship with", "ended a summer fling with", "before her romance with": it is over.
-_OVER = re.compile(
-    r" (?:had|ended|ending|was in|was involved in|been in|before|prior to|following)"
+# "had a relationship with", "ended a summer fling with", "following her romance with": it is over.
+_OVER = re.compile(r" (?:had|ended|was in|was involved in|been in|following) (?:(?:an?|the|[RSY]) )?(?:\S+ ){0,2}\Z")
+# "postponed their wedding", "ahead of her nuptials to": it is still to come.
+_AHEAD = re.compile(
+    r" (?:postpon\w+|delay\w+|put off|plans?|planned|planning|ahead of|until|for)"
     r" (?:(?:an?|the|[RSY]) )?(?:\S+ ){0,2}\Z"
 )
+_CEREMONY = re.compile(r"wedding(?! anniversary)|nuptials")
+_DAYS_ONLY = re.compile(r" \d+-(?:day|week|month)(?:-long)? \Z")
+_ALSO_WAS = re.compile(r" (?:was|were|had been|been) (?:\S+ ){1,12}?(?:and|,) \Z")
 _SINCE = re.compile(r" since ")
 _PENDING = re.compile(r" (?:impending|pending|ongoing|looming|possible|potential|upcoming) ")
 _PHRASE = 40  # characters around a phrase
-_NEVER_PAST = re.compile(r"wed|tied|fil|got|exchanged|getting|tying|split|planning")
+_NEVER_PAST = re.compile(r"wed|tied|fil|got|exchanged|getting|tying|split|planning|expecting")
+# "her relationship with co-star Kim" is no romance.
+_FELLOWS = frozenset(["co-star", "costar", "bandmate", "castmate", "co-host", "friend", "pal", "bff", "bestie", "fan"])
 
 
-def is_title(words: str) -> bool:
-    """Tell whether the words between a phrase and a name are a title of that person: "dating the model Kim".
+def is_title(words: str, phrase: str) -> bool:
+    """Tell whether the words between a ``phrase`` and a name are a title of that person: "dating the model Kim".
 
     None are, one word is, more are if the last says what somebody is. Not so "his relationship with daughter Jo": no
     romance is told of close kin.
@@ -248,9 +256,20 @@ def is_title(words: str) -> bool:
     if not title:
         return "," not in words
     last = KINSHIPS.get(title[-1])
+    if title[-1] in _FELLOWS and phrase == "relationship with":
+        return False
     if last:
         return last.relation in ("spouse", "partner", "engaged")
     return (len(title) == 1 and "," not in words) or title[-1] in ROLES or title[-1].endswith("-old")
+
+
+def _before(found: re.Match[str], at: int) -> Status | None:
+    """Return what the words before a bond, which begins ``at`` in the phrase, say of its time."""
+    start = found.start("phrase")
+    stretch = found.string, max(0, start - _PHRASE), start + at
+    if _CEREMONY.match(found["phrase"], at):
+        return "future" if _AHEAD.search(*stretch) else None
+    return "former" if _OVER.search(*stretch) or _DAYS_ONLY.search(*stretch) else None
 
 
 def status_of(saying: Saying, found: re.Match[str]) -> Status | None:
@@ -267,11 +286,11 @@ def status_of(saying: Saying, found: re.Match[str]) -> Status | None:
     if saying.status == "future":
         return "future"
     noun = _BOND.search(found["phrase"])
-    if noun and _OVER.search(line, max(0, start - _PHRASE), start + noun.start()):
-        return "former"
+    if noun and (over := _before(found, noun.start())):
+        return over
     if not _NEVER_PAST.match(found["phrase"]):
         past = "longer" in auxiliaries or (auxiliaries & _PAST and not auxiliaries & _LASTING)
-        if past:
+        if past or (not auxiliaries and _ALSO_WAS.search(line, max(0, start - 2 * _PHRASE), start)):
             return "former"
     if noun:
         return None

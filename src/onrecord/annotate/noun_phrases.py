@@ -17,7 +17,7 @@ _POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
 _STOP = frozenset(
     "of for to from in on at with by and or but who whom whose which that as if than when while where is are was were "
     "be been has have had do does did will would can could may might must he she it they him them i we you "
-    "not n't".split()
+    "not n't after before during since until about against between into over under then because".split()
 )
 _INNER = frozenset("a an the his her its their my our your this that these those".split())
 _SOURCES = frozenset("source insider pal friend rep spokesperson witness".split())

@@ -109,10 +109,15 @@ def before_and(line: Line, at: int) -> Span | None:
 
 
 def beside(line: Line, at: int) -> Span | None:
-    """Return the name that "and husband", from the chunk ``at``, is joined to; nobody's in a list of several."""
+    """Return the name that "and husband", from the chunk ``at``, is joined to; nobody's as the last of several.
+
+    In "Ann, Jo and husband Paul" it is not told whose, in "Ann, Jo and husband Paul, and Kim" it is.
+    """
     joined = before_and(line, at)
     place = next((index for index in range(at - 1, -1, -1) if line.chunks[index].span == joined), 0)
-    return None if place and line.chunks[place - 1].sign == "," else joined
+    signs = [chunk.sign for chunk in line.chunks]
+    listed = place > 1 and signs[place - 1] == "," and signs[place - 2] == "N"
+    return None if listed and signs[at + 2 : at + 4] != [",", "and"] else joined
 
 
 def before_whose(line: Line, at: int) -> Span | None:

@@ -2,16 +2,61 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import pairwise
 
-from onrecord.model.marks import Kin
+from onrecord.model.marks import Kin, Mention
 from onrecord.model.span import Span
 
 _TIES = frozenset(["spouse", "partner", "engaged"])
 _WAIT = 1000  # characters behind a kinship until its people are known, or never
+_AND = re.compile(r"\s+(?:and|&)\s+(?:(?:her|his)\s+(?:[\w-]+\s+){1,3}|[A-Z][\w.]*\s+)?")
+_COMMA = re.compile(r"\s*,\s*")
 
 Couple = tuple[str, ...]
+
+
+class Pairs:
+    """The places where two people whom the story is about are named together, "Kim and Jo"; close kin are no pair.
+
+    It is about two if nobody is named more often, or if they are named together again and again.
+    """
+
+    def __init__(
+        self, text: str, mentions: Iterable[Mention], kins: Iterable[Kin], ids: Mapping[Span, tuple[str, ...]]
+    ) -> None:
+        """Take the names of a story and whom they mean."""
+        blood = {
+            frozenset((*ids.get(kin.from_, ()), *ids.get(kin.to, ()))) for kin in kins if kin.relation not in _TIES
+        }
+        names = sorted({mention.span for mention in mentions if mention.form == "name" and len(ids[mention.span]) == 1})
+        often = Counter(ids[span][0] for span in names)
+        most = sorted(often.values(), reverse=True)[:2]
+        together = [(first.start, (*ids[first], *ids[second])) for first, second in _joined(text, names)]
+        again = Counter(frozenset(pair) for _, pair in together)
+        self.found = [
+            (start, pair)
+            for start, pair in together
+            if len(set(pair)) == 2
+            and frozenset(pair) not in blood
+            and (again[frozenset(pair)] > 1 or min(often[one] for one in pair) >= most[-1])
+        ]
+
+    def latest(self, before: int, since: int = 0) -> Couple:
+        """Return the two who were named together last before a place, not before ``since``; nobody if none were."""
+        at = bisect_left(self.found, (before, ())) - 1
+        return self.found[at][1] if at >= 0 and self.found[at][0] >= since else ()
+
+
+def _joined(text: str, names: list[Span]) -> Iterator[tuple[Span, Span]]:
+    """Yield each two names that "and" joins, where no comma joins a third one to them."""
+    for at, (first, second) in enumerate(pairwise(names)):
+        listed = at > 0 and _COMMA.fullmatch(text, names[at - 1].end, first.start)
+        if not listed and _AND.fullmatch(text, first.end, second.start):
+            yield first, second
 
 
 class Couples:
@@ -25,6 +70,7 @@ class Couples:
         self.waiting: list[Kin] = []
         self.told: dict[frozenset[str], tuple[int, Couple]] = {}
         self.first: Couple = ()
+        self.parted: list[Couple] = []
         self.of: dict[str, set[frozenset[str]]] = defaultdict(set)
         self.at_mention: dict[Span, list[Kin]] = defaultdict(list)
         for kin in self.ties:
@@ -40,9 +86,14 @@ class Couples:
             for person in who:
                 self.ties_of[person].append(kin)
 
-    def latest(self, before: int, among: Collection[str]) -> Couple:
-        """Return the couple of these people that was told last before a place; nobody if none was."""
+    def latest(self, before: int, among: Collection[str], *, former: bool = False) -> Couple:
+        """Return the couple of these people that was told last before a place; nobody if none was.
+
+        ``former``: one that is told to be none any longer.
+        """
         self._listen(before)
+        if former:
+            return next((pair for pair in reversed(self.parted) if set(pair) <= set(among)), ())
         known = {couple for person in among for couple in self.of.get(person, ()) if couple <= set(among)}
         return max((self.told[couple] for couple in known), default=(0, ()))[1]
 
@@ -52,13 +103,18 @@ class Couples:
         return self.first if len(self.told) == 1 else ()
 
     def other(self, owner: str, relations: Collection[str], *, former: bool) -> Couple:
-        """Return who alone stands in one of these relations to somebody, anywhere in the story."""
+        """Return who alone stands in one of these relations to somebody, and to nobody else, anywhere in the story."""
+        found = self._tied(owner, relations, former=former)
+        alone = [one for one in found if self._tied(one, relations, former=former) == {owner}]
+        return tuple(alone) if len(found) == 1 else ()
+
+    def _tied(self, person: str, relations: Collection[str], *, former: bool) -> set[str]:
         found: set[str] = set()
-        for kin in self.ties_of.get(owner, ()):
+        for kin in self.ties_of.get(person, ()):
             pair = {*self.ids.get(kin.from_, ()), *self.ids.get(kin.to, ())}
             if kin.relation in relations and len(pair) == 2 and (kin.status == "former") == former:
-                found |= pair - {owner}
-        return tuple(found) if len(found) == 1 else ()
+                found |= pair - {person}
+        return found
 
     def _listen(self, before: int) -> None:
         while self.at < len(self.ties) and self.ties[self.at].span.start <= before:
@@ -69,6 +125,8 @@ class Couples:
             pair = tuple(dict.fromkeys((*self.ids.get(kin.from_, ()), *self.ids.get(kin.to, ()))))
             if len(pair) == 2:
                 self._keep(kin.span.start, pair)
+                if kin.status == "former":
+                    self.parted.append(pair)
             elif kin.span.end + _WAIT >= before:
                 self.waiting.append(kin)
 

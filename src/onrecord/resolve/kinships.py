@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 import msgspec
 
+from onrecord.model.marks import Event, Marks
 from onrecord.model.marks import Kin as KinMark
-from onrecord.model.marks import Marks
 from onrecord.model.statement import Kin, Relation, Status
 from onrecord.resolve.who import Who
 
 _DIRECTED: frozenset[Relation] = frozenset(("parent", "grandparent"))
 _COUPLES: frozenset[Relation] = frozenset(("spouse", "partner", "engaged"))
+_BONDS: tuple[Relation, ...] = ("spouse", "engaged")
 _TIMES: tuple[Status, ...] = ("current", "former", "future")
+_ALL = (*_TIMES, None)
 MOST_PEOPLE = 12
 
 Key = tuple[str, Relation, str, Status | None]
@@ -29,7 +31,8 @@ def kinships(marks: Marks, who: Who) -> Iterator[Kin]:
         for kin in _pairs(mark, who):
             key = (kin.from_, kin.relation, kin.to, mark.status)
             told[key] = _joined(told[key], kin) if key in told else kin
-    told = _timed(told)
+    dead = set(who.all_of(span for event in marks.of(Event) if event.event == "death" for span in event.who))
+    told = _timed(told, dead)
     for key, kin in told.items():
         if not _is_told_better(key, told):
             yield kin
@@ -54,16 +57,35 @@ def _pairs(mark: KinMark, who: Who) -> Iterator[Kin]:
         )
 
 
-def _timed(told: dict[Key, Kin]) -> dict[Key, Kin]:
-    """Give a tie that is told without its time the one time that is told elsewhere, else now."""
-    timed = {key: kin for key, kin in told.items() if key[3]}
+def _timed(told: dict[Key, Kin], dead: Set[str]) -> dict[Key, Kin]:
+    """Give a tie that is told without its time the one time that is told elsewhere, else now.
+
+    The marriage of somebody who is told to be married or engaged to another now is over, and so is any tie to the
+    ``dead``. That two are a couple says no more than that they are, or were, engaged or married.
+    """
+    timed: dict[Key, Kin] = {}
     for (one, relation, other, status), kin in told.items():
+        over = status == "current" and relation in _COUPLES and not dead.isdisjoint((one, other))
         if status:
+            _add(timed, kin, "former" if over else status)
+    bound = [key for key in timed if key[1] in _BONDS and key[3] == "current"]
+    for (one, relation, other, status), kin in told.items():
+        ends = {one, other}
+        if status or (
+            relation == "partner" and any((one, bond, other, time) in told for bond in _BONDS for time in _ALL)
+        ):
             continue
         times = [time for time in _TIMES if (one, relation, other, time) in timed]
-        key = (one, relation, other, times[0] if times else "current")
-        timed[key] = _joined(timed[key], kin) if times else kin
+        elsewhere = any(ends & {key[0], key[2]} and ends != {key[0], key[2]} for key in bound)
+        over = not dead.isdisjoint(ends) or (relation == "spouse" and elsewhere)
+        _add(timed, kin, times[0] if times else "former" if over else "current")
     return dict(sorted(timed.items(), key=lambda item: item[1].spans[0]))
+
+
+def _add(timed: dict[Key, Kin], kin: Kin, status: Status) -> None:
+    key = (kin.from_, kin.relation, kin.to, status)
+    told = msgspec.structs.replace(kin, status=status)
+    timed[key] = _joined(timed[key], told) if key in timed else told
 
 
 def _joined(first: Kin, second: Kin) -> Kin:
@@ -84,15 +106,24 @@ def _blood(one: str, other: str) -> Iterator[Key]:
         yield (other, relation, one, "current")
 
 
+def _ties(one: str, other: str) -> Iterator[Key]:
+    """Yield the ties of love of two people."""
+    first, second = sorted((one, other))
+    yield from ((first, relation, second, time) for relation in _COUPLES for time in _TIMES)
+
+
 def _is_told_better(key: Key, told: dict[Key, Kin]) -> bool:
     """Tell whether a relation says less than another of the same two people, or has less behind it."""
     one, relation, other, status = key
     if relation == "parent" and (other, relation, one, status) in told:
         return len(told[key].spans) < len(told[other, relation, one, status].spans)
-    if relation in _COUPLES and any(blood in told for blood in _blood(one, other)):
+    often = len(told[key].spans)
+    if relation in _COUPLES and any(often <= len(told[blood].spans) for blood in _blood(one, other) if blood in told):
+        return True
+    if relation not in _COUPLES and any(often < len(told[tie].spans) for tie in _ties(one, other) if tie in told):
         return True
     if relation == "partner":
-        return any((one, "spouse", other, time) in told for time in ("current", "former")) or (
-            (one, "engaged", other, status) in told
-        )
-    return False
+        better = [(one, "spouse", other, "current"), (one, "spouse", other, "former"), (one, "engaged", other, status)]
+        kind = told[key].reported
+        return any(each in told and (told[each].reported == "fact" or kind == "claim") for each in better)
+    return relation == "spouse" and status == "future" and (one, "engaged", other, "former") in told

@@ -12,7 +12,7 @@ from onrecord.model.document import Document
 from onrecord.model.marks import Age, Gender, Kin, Marks, Mention, Quote
 from onrecord.model.span import Span
 from onrecord.resolve.clauses import Clauses
-from onrecord.resolve.couples import Couples
+from onrecord.resolve.couples import Couples, Pairs
 from onrecord.resolve.foreseen import Foreseen
 from onrecord.resolve.grammar import Grammar
 from onrecord.resolve.ranking import LEAST_CHANCE, Met, features, score, shares
@@ -31,6 +31,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_](?:[\w'’-]*\w)?)\.? \Z")
 # What is said of somebody behind these is no mention: "the city is the star of the show".
 _BEING = re.compile(r"\b(?:is|was|are|were|be|been|being|became|become|becomes)\s+(?:not\s+)?\Z", re.IGNORECASE)
 _TOWARDS = re.compile(r"\b(?:around|with|by|of|for|from|against|about|than|like|between|among|on|at)\s+\Z")
+_FORMER = re.compile(r"\b(?:ex|former|previous|first|late|then)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"\b(?:that|whether)\s+\Z")
 _LONGEST_WORD = 30
 # Whoever holds an office is told by it: "the president" is not whoever was named last.
@@ -49,6 +50,7 @@ _SAFE_LEAD_OF_VOICES = 0.4
 _QUOTED = 1.2
 # What the trained reader foresees weighs so much against the rules; somebody that the rules do not see begins below.
 _FORESEEN, _UNSEEN = 1.5, -2.0
+_SURE = 0.9  # from this chance on the reader is believed where the rules know nothing
 _OFTEN, _OFTEN_MOST = 0.12, 0.6
 _CONTINUED = re.compile(r"contin\w+|add(?:ed|s|ing)|conclud\w+|finish\w+|summed", re.I)
 
@@ -81,6 +83,8 @@ class References:
         self.speaking = frozenset(self.voices.values())
         self.going_on = _going_on(marks)
         self.couples = Couples(marks.of(Kin), ids)
+        named = [mention for mention in marks.of(Mention) if mention.span in ids]
+        self.pairs = Pairs(document.story.text, named, marks.of(Kin), ids)
         self.age_at = {age.who: age.at_least_months for age in marks.of(Age) if not age.other_time}
         self.ages: dict[str, set[int]] = defaultdict(set)
         for span in self.age_at.keys() & ids.keys():
@@ -91,7 +95,10 @@ class References:
         self.often: Counter[str | None] = Counter(person for people in ids.values() for person in people)
         self.seen: deque[Seen] = deque(maxlen=_KEPT)
         self.last_couple: tuple[str, ...] = ()
+        self.coupled = 0  # the sentence of the last couple
         self.strangers = Strangers(document, list(marks.of(Mention)))
+        # Who owns the words for somebody else does not lead: "Kim's sister, Jo, says that her ..." is Jo's.
+        self.owning = frozenset(mention.of for mention in marks.of(Mention) if mention.of and mention.same)
         self.foreseen = Foreseen(document, marks)
         for span, who in ids.items():
             self.foreseen.settled(span, who)
@@ -128,13 +135,14 @@ class References:
             self._keep_role(mention, who)
             if mention.form == "noun" and mention.of and mention.same is None:
                 continue
-            for person in who:
+            for person in who if len(who) == 1 or mention.form == "pronoun" else ():
                 leads = self._opens_clause(mention) if begun else not self._is_object(mention)
+                leads = leads and mention.span not in self.owning
                 self.seen.append(Seen(person, self.genders.get(person), sentence, leads, quoted))
                 self._meet(person, mention, sentence, first=not begun, quoted=quoted)
             if len(who) == 2:
-                self.last_couple = who
-            begun = True
+                self.last_couple, self.coupled = who, sentence
+            begun = begun or mention.span not in self.owning
 
     def _meet(self, person: str, mention: Mention, sentence: int, *, first: bool, quoted: bool) -> None:
         self.order += 1
@@ -292,16 +300,25 @@ class References:
             return ()
         back = 6 if mention.form == "noun" else 1
         near = {seen.person for seen in self.seen if seen.person and sentence - seen.sentence <= back}
+        if sentence - self.coupled <= back:
+            near.update(self.last_couple)
+        former = mention.head == "exes" or mention.span.text.lower().startswith("the former")
+        if former and (parted := self.couples.latest(mention.span.start, near, former=True)):
+            return parted
         if self.last_couple and set(self.last_couple) <= near:
             return self.last_couple
         if couple := self.couples.latest(mention.span.start, near):
             return couple
-        return self.couples.only(mention.span.start) if mention.form == "noun" else ()
+        if mention.form != "noun":
+            return ()
+        return self.couples.only(mention.span.start) or self.pairs.latest(mention.span.start)
 
     def _noun(self, mention: Mention, sentence: int) -> tuple[str, ...]:
         if mention.of:
             return self._owned(mention)
         alike = [person for person, ages in self.ages.items() if self.age_at.get(mention.span) in ages]
+        if not alike and mention.span in self.age_at and (sure := self._surely(mention)):
+            return sure
         if len(alike) == 1:
             return tuple(alike)
         if _BEING.search(self.document.story.text, max(0, mention.span.start - _LONGEST_WORD), mention.span.start):
@@ -319,13 +336,24 @@ class References:
         return lately or 2 * self.often[person] >= max(self.often.values())
 
     def _owned(self, mention: Mention) -> tuple[str, ...]:
-        """Return whom "her husband" means where the story names him elsewhere."""
+        """Return whom "her husband" means where the story names him elsewhere, or the trained reader is sure."""
         relations = _TIE_NOUNS.get(mention.head or "", ())
         owners = self.ids.get(mention.of, ()) if mention.of else ()
-        if not relations or len(owners) != 1:
+        if len(owners) != 1:
             return ()
-        former = (mention.head or "").startswith("ex")
-        return self.couples.other(owners[0], relations, former=former)
+        former = _FORMER.search(mention.span.text) is not None
+        told = self.couples.other(owners[0], relations, former=former) if relations else ()
+        return told or self._surely(mention)
+
+    def _surely(self, mention: Mention) -> tuple[str, ...]:
+        """Return whom the trained reader is sure that a noun means, if nothing that the story tells forbids it."""
+        barred = {*self._speaker(mention), *self._of_other_age(mention)}
+        barred |= set(self.ids.get(mention.of, ())) if mention.of else set()
+        foreseen = self.foreseen.of(mention)
+        best = max(foreseen, key=lambda person: foreseen[person], default=None)
+        if best is None or best in barred or foreseen[best] < _SURE:
+            return ()
+        return (best,) if mention.gender in (None, self.genders.get(best)) else ()
 
 
 def _going_on(marks: Marks) -> dict[Span, Span]:

@@ -1,0 +1,46 @@
+"""Marks what a noun and its owner alone tell of kin, "her ex-husband", "Kim's brother", whoever the noun means."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from onrecord.annotate.kin_nouns import kinship
+from onrecord.model.document import Document
+from onrecord.model.marks import Kin, Marks, Mention
+
+_FALSE = frozenset(
+    ["not", "n't", "n’t", "never", "no", "plays", "played", "play", "playing", "portrays", "like", "any"]
+)
+_NEAR = 3  # words before the owner
+_ROLE = re.compile(r"[\s,]*[(,]?\s*played by\b", re.IGNORECASE)
+
+
+def owned(document: Document, marks: Marks) -> Iterator[Kin]:
+    """Yield what every owned noun of kin without a name beside it says of its owner and whom it means.
+
+    Parents and children are told by a name alone: whose "her father" is, is too often nobody that the story names.
+    """
+    names = {mention.span for mention in marks.of(Mention) if mention.form == "name"}
+    starts = [word.start for word in document.words]
+    for noun in marks.of(Mention):
+        if noun.form != "noun" or noun.plural or noun.of is None or noun.same or noun.head is None:
+            continue
+        if _ROLE.match(document.story.text, noun.span.end):
+            continue
+        between = document.story.text[noun.of.end : noun.span.end].lower().removesuffix(noun.head)
+        said = kinship(noun.head, between, owned=True)
+        first = bisect_left(starts, noun.span.start)
+        before = {word.text.lower() for word in document.words[max(0, first - _NEAR) : first]}
+        if said and before.isdisjoint(_FALSE) and (said.way == "level" or noun.of in names):
+            elder, younger = (noun.of, noun.span) if said.way == "down" else (noun.span, noun.of)
+            yield Kin(
+                span=noun.span,
+                from_=elder,
+                relation=said.relation,
+                to=younger,
+                status=said.status if said.status != "current" else None,
+                detail=said.detail,
+                reported=said.reported,
+            )

@@ -92,6 +92,30 @@ def test_who_is_named_further_up_died(told):
     assert (event.event, event.when.edtf) == ("death", "1981")
 
 
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("In 2015, Susan Hale told a paper that she and Peter Marlow had met.", None),
+        ("Susan Hale, who was once married to Peter Marlow, opened a shop in 2015.", None),
+        ("Susan Hale is set to wed Peter Marlow in 2015.", "2015"),
+        ("Susan Hale chose 2011, the year she wed Peter Marlow.", "2011"),
+    ],
+)
+def test_a_time_dates_what_its_own_clause_tells(told, words, when):
+    (event,) = [one for one in told(words, DAY).all(Event) if one.event in ("meeting", "marriage")]
+    assert (event.when.edtf if event.when else None) == when
+
+
+def test_what_is_counted_from_a_time_makes_no_stretch_with_it(told):
+    found = told("Susan Hale made an album in 2016 and less than a year later in March 2017 a film.").all(Event)
+    assert "2016" in [one.when.edtf for one in found]
+
+
+def test_a_name_takes_part_before_a_noun_that_means_several(told):
+    (event,) = told("The paper saw Susan Hale helping the children of a school in 2010.").all(Event)
+    assert len(event.who) == 1
+
+
 def test_a_stretch_ends_with_a_date_and_not_with_a_length_of_time(told):
     words = "Susan Hale and Peter Marlow have been together since 2013—about a year after her split from John Ashby."
     assert [one.event for one in told(words).all(Event) if len(one.who) == 2] == ["relationship_start", "separation"]

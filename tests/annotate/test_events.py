@@ -30,6 +30,7 @@ BOTH = "Susan Hale + Peter Marlow"
         ("Susan Hale met Peter Marlow in 2004.", "meeting", BOTH, "2004"),
         ("Susan Hale and Peter Marlow met in 2004.", "meeting", BOTH, "2004"),
         ("Susan Hale and Peter Marlow were introduced by a friend.", "meeting", BOTH, None),
+        ("Peter Marlow, 31, who Susan Hale was married to for 72 days in 2008, sang.", "marriage", BOTH, "2008"),
         ("Susan Hale started dating Peter Marlow in May.", "relationship_start", BOTH, "May"),
         ("Susan Hale and Peter Marlow have been together since 2004.", "relationship_start", BOTH, "2004"),
         ("Susan Hale and Peter Marlow, who have been dating since May, sang.", "relationship_start", BOTH, "May"),
@@ -62,6 +63,14 @@ def test_an_event_has_its_people_and_its_time(marked, words, event, who, when):
     assert [(kind, time) for kind, _, time in found] == [(event, when)]
     if who:
         assert sorted(found[0][1].split(" + ")) == sorted(who.split(" + "))
+
+
+def test_a_meeting_is_told_by_the_verb_and_not_by_the_noun(marked):
+    assert said(marked("Susan Hale and Peter Marlow wed after meeting in 2004.", DAY)) == [
+        ("marriage", BOTH, None),
+        ("meeting", BOTH, "2004"),
+    ]
+    assert said(marked("Susan Hale and Peter Marlow left a meeting in Rome.", DAY)) == []
 
 
 def test_each_verb_takes_its_own_time(marked):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.annotate.calendar_words import UNITS
 from onrecord.annotate.doings import TRAILING
 from onrecord.annotate.time_tense import told_ahead
 from onrecord.annotate.tree import Tree
@@ -68,6 +70,7 @@ class Grammar:
         """Find the head of each mention; of several with one head the longest counts."""
         self.tree = tree
         self._mentions: dict[int, Mention] = {}
+        self._several = {mention.span for mention in marks.of(Mention) if mention.form == "noun" and mention.plural}
         for mention in sorted(marks.of(Mention), key=lambda mention: mention.span.end - mention.span.start):
             head = tree.head(mention.span)
             if head is not None:
@@ -92,14 +95,20 @@ class Grammar:
         return best.span if best else None
 
     def around(self, place: int, relations: tuple[str, ...]) -> list[Span]:
-        """Return the people of the nearest word below a word that has any, by some relations, three steps at most."""
-        level = [place]
+        """Return the people of the nearest word below a word that has any, by some relations, three steps at most.
+
+        Nouns that mean several, "the kids", are nobody's name and count only where nobody else is found.
+        """
+        level: list[int] = [place]
+        several: list[Span] = []
         for _ in range(3):
             level = [one for above in level for one in self.tree.below(above, *relations)]
             for one in level:
-                if found := self.people(one):
+                found = self.people(one)
+                if not self._several.issuperset(found):
                     return found
-        return []
+                several = several or found
+        return several
 
     def doers(self, clause: int, *, anybody: bool) -> list[Span]:
         """Return who takes part in a clause: its subject; whose or of whom that is; else ``anybody`` that it names."""
@@ -153,6 +162,37 @@ class Grammar:
             return None
         who = self.doers(clause, anybody=anybody)
         return Deed(who, *self._words(clause, head, who), clause) if who else None
+
+    def may_date(self, time: Span, words: Span) -> bool:
+        """Tell whether a time may date some words: not where it hangs on the verb of another clause.
+
+        "Lee said in 2014 that they had met" does not date the meeting; "was set to marry on Friday" does the wedding.
+        """
+        head, told = self.tree.head(time), self.tree.head(words)
+        if head is None or told is None:
+            return True
+        clause, own = self.tree.clause(head), self.tree.clause(told)
+        if self.tree.tokens[clause].upos != "VERB" or clause in self.tree.places(words):
+            return True
+        return clause in self._open(own) or own in self._open(clause)
+
+    def explained(self, words: Span, times: Sequence[Time]) -> Time | None:
+        """Return the time that some words explain: "1993, the year she was born"."""
+        head = self.tree.head(words)
+        clause = head if head is None else self.tree.clause(head)
+        if clause is None or self.tree.tokens[clause].relation != "acl:relcl":
+            return None
+        noun = self.tree.heads[clause]
+        if self.tree.low(noun) not in UNITS:
+            return None
+        return next((time for time in times if 1 <= noun - self.tree.places(time.span).stop <= 2), None)
+
+    def _open(self, clause: int) -> list[int]:
+        """Return a clause and those that it completes: of "is set to wed" both the wedding and the being set."""
+        found = [clause]
+        while self.tree.tokens[found[-1]].relation == "xcomp" and len(found) < _MOST_STEPS:
+            found.append(self.tree.clause(self.tree.heads[found[-1]]))
+        return found
 
     def _dates_noun(self, head: int) -> bool:
         above = self.tree.heads[head]

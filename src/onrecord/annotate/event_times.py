@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from onrecord.annotate.phrases import Chunk, Line
 from onrecord.model.document import Document
@@ -30,11 +30,14 @@ def _start(chunk: Chunk) -> int:
     return chunk.span.start
 
 
-def dated(line: Line, times: Sequence[Time], told: Sequence[tuple[int, int]]) -> dict[int, Time]:
+def dated(
+    line: Line, times: Sequence[Time], told: Sequence[tuple[int, int]], may_date: Callable[[Time, int], bool]
+) -> dict[int, Time]:
     """Return the time of each stretch of chunks in ``told`` that has one, by its index; ``told`` in their order, apart.
 
     A time belongs to the words before it in its clause, "met in 2011"; to those after it where it opens the clause,
-    "In 2011, they met", or stands inside a noun phrase, "her 2011 wedding".
+    "In 2011, they met", or stands inside a noun phrase, "her 2011 wedding". ``may_date`` tells whether a time and the
+    stretch at an index are told in one clause.
     """
     when: dict[int, Time] = {}
     for time in datable(times):
@@ -44,7 +47,7 @@ def dated(line: Line, times: Sequence[Time], told: Sequence[tuple[int, int]]) ->
             index = _before(line, at, told)
         if index is None:
             index = _after(line, at, end, told)
-        if index is not None and index not in when:
+        if index is not None and index not in when and may_date(time, index):
             when[index] = time
     return when
 
@@ -121,10 +124,15 @@ def end_of(document: Document, times: Sequence[Time], start: Time, *, joins: fro
     return times[index] if between.strip() in joins and times[index].type in ("DATE", "TIME") else None
 
 
+_COUNTED = frozenset(("later", "earlier", "ago"))
+
+
 def stretch(document: Document, times: Sequence[Time], start: Time) -> Time | None:
     """Return the last of the times that tell one stretch with an earlier one: "2002 to 2003", "2006 and 2007"."""
     end = end_of(document, times, start, joins=_THROUGH | {"and"})
-    return end if end and end.days and start.days and _fine(end) == _fine(start) else None
+    if end is None or end.days is None or start.days is None or _COUNTED & set(end.span.text.lower().split()):
+        return None
+    return end if _fine(end) == _fine(start) else None
 
 
 def _fine(time: Time) -> int:

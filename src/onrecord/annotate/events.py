@@ -42,6 +42,7 @@ _ABOUT_NOUNS_WORDS = (
     " headed heading bracing braces prepares preparing"
 )
 _RUMORS = frozenset("rumors rumours rumor rumour speculation speculations gossip".split())
+_WEDDINGS = frozenset(("wedding", "nuptials"))
 _AWAITED = frozenset(("impending", "pending", "upcoming", "looming", "future"))
 _ABOUT_NOUNS = frozenset(_ABOUT_NOUNS_WORDS.split()) | _HEDGES
 _BASE = frozenset(("marry", "meet", "tie", "get", "begin", "start", "file", "give", "say"))
@@ -50,11 +51,15 @@ _NEAR = 8
 
 
 class Told(NamedTuple):
-    """An event told in a line: where its words stand among the chunks, and whom they name."""
+    """An event told in a line: where its words stand among the chunks, and whom they name.
+
+    The telling itself ``begins`` further on in "Lee, whom Kim married".
+    """
 
     word: LifeWord
     first: int
     last: int
+    begins: int
     who: tuple[Span, ...]
     span: Span
     what: str | None = None
@@ -72,19 +77,31 @@ def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
         if not line.chunks or _is_dateline(document, line):
             continue
         inside = times[bisect_left(starts, line.chunks[0].span.start) : bisect_left(starts, line.chunks[-1].span.end)]
-        life = list(_life(document, line, _told(document, marks, nouns, grammar, line), inside, places))
+        life = list(_life(document, grammar, line, _told(document, marks, nouns, grammar, line), inside, places))
         yield from life
         yield from _others(document, grammar, line, inside, {event.when for event in life})
 
 
 def _life(
-    document: Document, line: Line, told: Sequence[Told], times: Sequence[Time], places: Sequence[Span]
+    document: Document,
+    grammar: Grammar | None,
+    line: Line,
+    told: Sequence[Told],
+    times: Sequence[Time],
+    places: Sequence[Span],
 ) -> Iterator[Event]:
     """Yield the events of lives; "dated from 2003 to 2011" is a beginning and an end."""
-    stretches = sorted({(one.first, one.last) for one in told})
-    when = dated(line, times, stretches)
+    by_place = {(one.first, one.last): one for one in told}
+    stretches = sorted(by_place)
+
+    def may_date(time: Time, index: int) -> bool:
+        return grammar is None or grammar.may_date(time.span, by_place[stretches[index]].span)
+
+    when = dated(line, times, stretches, may_date)
     for one in told:
         start = when.get(bisect_left(stretches, (one.first, one.last)))
+        if start is None and grammar:
+            start = grammar.explained(one.span, datable(times))
         if start is None and one.word.state:
             start = lasting(line, times, one.last)
         event = _event(document, line, one, start, _place(line, one, places, times))
@@ -135,8 +152,10 @@ def _told(
             span = line.cut(document, match)
             pair = grammar.pair(span) if grammar and (word.parsed or not word.owned) else NOBODY
             unnamed = word.event == "birth" and word.of == "child" and not match.groupdict().get("other")
+            owner = match.start("owner") if match.groupdict().get("owner") else match.start()
+            begins = line.at(owner)
             for who in whom(marks, nouns, line, word, match, pair):
-                found.insert(at, Told(word, first, last, who, span, span.text if unnamed else None))
+                found.insert(at, Told(word, first, last, begins, who, span, span.text if unnamed else None))
     return found
 
 
@@ -175,13 +194,13 @@ def _event(document: Document, line: Line, told: Told, time: Time | None, place:
 def _reported(document: Document, line: Line, told: Told, *, has_time: bool) -> Reported | None:
     """Return how sure the story is; None for what it denies, only imagines, or plans without a day."""
     around: set[str] = set()
-    for chunk in reversed(line.chunks[max(0, told.first - _NEAR) : told.first]):
+    for chunk in reversed(line.chunks[max(0, told.begins - _NEAR) : told.begins]):
         if chunk.sign in _CLAUSE:
             break
         if chunk.span.text != "May":
             around.add(chunk.sign)
     inside = {chunk.sign for chunk in line.chunks[told.first : told.last + 1]}
-    if told.word.owned and told.word.event != "marriage":
+    if told.word.owned and not _WEDDINGS & inside:
         if _RUMORS & around:
             return None
         around &= _ABOUT_NOUNS  # "he will not discuss their divorce" takes it for granted; a wedding may lie ahead

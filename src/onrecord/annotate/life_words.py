@@ -62,14 +62,15 @@ _NOT_A_STATE = "".join(
     for word in "is are be was were been being 's 're still previously once happily first get gets got getting".split()
 )
 _PAIR_VERBS: tuple[tuple[Happening, bool, str], ...] = (
-    ("meeting", False, rf"(?:met|meet|meets|meeting)(?:(?: (?:up )?with)? @other|{_HERE})"),
+    ("meeting", False, rf"met(?:(?: (?:up )?with)? @other|{_HERE})"),
+    ("meeting", False, rf"meeting(?: @title@named|(?:(?<= after meeting)|(?<= since meeting)|(?<= first meeting)){_HERE})"),
     ("meeting", False, "(?:(?:were|was|been) (?:first |later )?introduced|crossed paths)@with"),
     ("relationship_start", False, "@begin (?:dating|seeing|romancing|hooking up with)(?: @other| each other)?"),
     ("relationship_start", False, r"@begin (?:a|Y|R|S) (?:\S+ )?(?:relationship|romance|affair|courtship)@with"),
     ("relationship_start", False, "(?:@got (?:back )?together|hooked up|hooking up|fell in love)@with"),
     ("relationship_start", False, r"rekindl(?:ed|ing|e) (?:Y|R|S|a|the) (?:\S+ )?(?:romance|relationship)@with"),
     ("relationship_start", True, "(?:dated|dating|seeing)(?: @other)?"),
-    ("relationship_start", True, "(?:(?:been|were|are) together|(?:romantically )?linked|an item|a couple|involved)@with"),
+    ("relationship_start", True, "(?:(?:been|were|are) together|(?:romantically )?linked(?! to (?:a|the) )|an item|a couple(?! of )|involved)@with"),
     ("relationship_start", True, r"in a (?:\S+ ){0,2}relationship@with"),
     ("engagement", False, "(?:@got engaged|became engaged|proposed|popped the question)@with"),
     ("engagement", False, "(?:was|were|been) (?:once |previously |briefly )?engaged to @other"),
@@ -135,7 +136,7 @@ _ONE_NOUNS: tuple[tuple[Happening, str, str], ...] = (
 # A noun that another one follows tells something else: a wedding anniversary, a birth mother.
 _NOUN_ENDS = (
     r"(?: ceremony)?(?= (?:[.,;:!?)(—\"']|and|or|but|in|on|at|to|from|with|of|for|after|before|since|was|is|were|has|had"
-    r"|will|last|this|back|as|that|which|when|while|because|by|if|earlier|just|first|until|than|announcement|news|\d+"
+    r"|will|one|two|three|four|five|six|seven|eight|nine|ten|last|this|back|as|that|which|when|while|because|by|if|earlier|just|first|until|than|announcement|news|\d+"
     r"|$))"
 )
 

@@ -66,6 +66,33 @@ def test_a_portrait_as_json(run, added):
     assert {story["outlet"] for story in told["collection"]["stories"].values()} == {"The Daily", "The Weekly"}
 
 
+def test_what_was_changed_between_two_versions_is_told(run):
+    url = "https://www.daily.example/roe?utm_source=mail"
+    for text, day in ((ROE, "2025-03-04"), (ROE.replace("41", "42").replace(" in Ohio", ""), "2025-03-05")):
+        write("roe.jsonl", json.dumps({"text": text, "outlet": "The Daily", "published": day, "url": url}) + "\n")
+        got = run("add", "roe.jsonl")
+    assert got.err.startswith(f"onrecord: roe.jsonl:1: another version of {url}; onrecord versions ")
+    told = run("versions", "https://daily.example/roe")
+    assert (told.code, told.err) == (0, "")
+    assert told.out.startswith(
+        "Jane Roe marries: 2 versions\n\nWords, The Daily, 4 March 2025 → The Daily, 5 March 2025\n"
+        "  Jane Roe, [41, → 42,] married the baker Tom Hale in\n"
+    )
+    assert "[taken out: in Ohio]" in told.out
+    assert "\nTold otherwise, The Daily" in told.out
+    (made,) = json.loads(run("versions", "https://daily.example/roe", "--format", "json").out)
+    assert [one["after"] for one in made["changes"]] == ["42,", ""]
+    assert run("versions", made["after"]["key"]).out == told.out
+
+
+def test_one_version_is_said_to_be_the_only_one(run, added):
+    key = json.loads(run("person", "Jane Roe", "--format", "json").out)["who"]["members"][0]["sighting"]["story"]
+    assert "The record has one version of this story." in run("versions", key).out
+    got = run("versions", "https://daily.example/none")
+    assert (got.code, got.out) == (2, "")
+    assert "expected the key of one, or its URL" in got.err
+
+
 def test_no_record_is_one_line_and_2(run):
     got = run("person", "Roe")
     assert (got.code, got.err) == (

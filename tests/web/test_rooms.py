@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from html import unescape
 
+import msgspec
 import pytest
 
 from onrecord import store
+from onrecord.model.story import identity
 from tests.web.conftest import OTHER, STORY, added, finished
 
 HOSTILE = (
@@ -210,6 +212,22 @@ def test_two_stories_are_compared(page, key):
     assert "It was worth every single day of it" in html.partition("Told differently")[2].partition("<section")[0]
     assert page.get("/compare", params={"first": key, "second": key}).status_code == 400
     assert page.get("/compare", params={"first": key, "second": "none"}).status_code == 404
+
+
+def test_what_was_changed_between_two_versions_is_shown(page, key):
+    case = store.story(page.app.state.engine, key)
+    told = msgspec.structs.replace(case.story, url="https://post.example/roe")
+    text = told.text.replace("in Leeds on", "in York on")
+    later = msgspec.structs.replace(told, text=text, id=identity(text))
+    store.add(page.app.state.engine, [msgspec.structs.replace(case, story=one, statements=()) for one in (told, later)])
+    story = page.get(f"/stories/{store.key(later)}").text
+    assert "Other versions of this story" in story
+    link = f"/compare?first={store.key(told)}&amp;second={store.key(later)}"
+    assert link in story
+    compared = page.get(link.replace("&amp;", "&")).text
+    assert "<del>Leeds</del> <ins>York</ins>" in compared
+    assert "Two versions of a story" in compared
+    assert "Other versions" not in page.get(f"/stories/{key}").text
 
 
 def test_a_hostile_story_is_harmless(page):

@@ -7,7 +7,8 @@ from importlib import import_module
 import click
 
 _OF_THE_RECORD = (
-    "add", "person", "timeline", "family", "quotes", "conflicts", "origins", "queue", "judge", "undo", "judgements",
+    "add", "person", "timeline", "family", "quotes", "conflicts", "origins", "versions", "queue", "judge", "undo",
+    "judgements",
 )  # fmt: skip
 ELSEWHERE = {
     **dict.fromkeys(_OF_THE_RECORD, "onrecord.cli.record_commands"),

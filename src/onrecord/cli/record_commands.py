@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -101,7 +101,7 @@ def add(story: tuple[str, ...], record: str, published: date | None) -> int:
             (added,) = store.add(engine, [case])
             new, known = new + added.new, known + (not added.new)
             if added.new and added.versions:
-                say(f"{case.story.path}: another version of {case.story.url} is kept beside it")
+                say(f"{case.story.path}: another version of {case.story.url}; onrecord versions {added.key} shows both")
         store.settle(engine)
     click.echo(f"{record}: {new} added, {known} there already")
     return FAILED if tally.failed else 0
@@ -235,6 +235,26 @@ def origins(name: str | None, record: str, format_: str, output: Path | None) ->
     with store.opened(record) as engine:
         collection, found = store.origins(engine, one_person(engine, name) if name else None)
     _answer(lists.origins(collection, found), {"origins": found, "collection": collection}, format_, output)
+    return 0
+
+
+@click.command()
+@click.argument("story")
+@record_option
+@_written("table", "json", "html")
+def versions(story: str, record: str, format_: str, output: Path | None) -> int:
+    """Show what was changed from each version of STORY, the URL or the id of one, to the next: words, and facts told.
+
+    Exit code: 0, or 2 when the record has no such story.
+    """
+    from onrecord import store
+    from onrecord.show.answers import lists
+    from onrecord.store import desk
+
+    with store.opened(record) as engine:
+        there = desk.versions(engine, story)
+        made = [desk.revision(engine, before.key, after.key) for before, after in pairwise(there)]
+    _answer(lists.versions(there, made), made, format_, output)
     return 0
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
-from typing import Literal
 
-import msgspec
 from rapidfuzz import fuzz, process
 
+from onrecord.model.compared import Pair
 from onrecord.model.record import Collection
 from onrecord.model.statement import Age, Claim, Count, Event, Kin, Quote, Statement, speakers
 from onrecord.record.portraying import sense
@@ -16,15 +15,6 @@ from onrecord.record.portraying import sense
 LEAST_ALIKE = 75.0
 """Quotations of one voice that are at least so much alike, in percent, are one in two wordings."""
 MOST_QUOTATIONS = 400
-Outcome = Literal["both", "differ", "first", "second"]
-
-
-class Pair(msgspec.Struct, frozen=True):
-    """What the two stories say of one thing, each in its order; empty where a story says nothing of it."""
-
-    outcome: Outcome
-    first: tuple[Statement, ...]
-    second: tuple[Statement, ...]
 
 
 def compare(collection: Collection, first: str, second: str) -> list[Pair]:

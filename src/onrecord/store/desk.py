@@ -7,11 +7,15 @@ from collections.abc import Sequence
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Engine, func, select
 
+from onrecord.model.compared import Revision
 from onrecord.model.record import Collection, Judgement, Kept, Sighting
+from onrecord.record.changing import changes
+from onrecord.record.comparing import compare
+from onrecord.record.profiles import address
 from onrecord.store import schema
 from onrecord.store.gathering import gather
 from onrecord.store.judging import in_force
-from onrecord.store.looking import MOST_FOUND, STORY, NobodyFound, kept
+from onrecord.store.looking import MOST_FOUND, STORY, NobodyFound, kept, story
 from onrecord.store.settling import settle
 from onrecord.store.words import holding
 
@@ -96,6 +100,45 @@ def whole_stories(engine: Engine, keys: Sequence[str]) -> Collection:
         numbers = [_number(connection, key) for key in keys]
         whole = select(schema.stories.c.number).where(_numbered(numbers))
         return gather(connection, select(statements.number).where(statements.story.in_(numbers)), stories=whole)
+
+
+def versions(engine: Engine, named: str) -> list[Kept]:
+    """Return the versions of a story, the oldest first; it is named by the key of one, or by its URL.
+
+    A story that has no URL is its only version.
+
+    Raises ``NobodyFound`` when the record has no such story.
+    """
+    stories = schema.stories.c
+    with engine.connect() as connection:
+        there = connection.execute(select(stories.address, *STORY).where(stories.key == named)).first()
+        if there and there.address is None:
+            return [kept(there)]
+        at = there.address if there else address(named)
+        wanted = select(*STORY).where(stories.address == at)
+        found = connection.execute(wanted.order_by(stories.published, stories.added_at, stories.number)).all()
+    if not found:
+        raise NobodyFound(f"no story of the record is called {named!r}; expected the key of one, or its URL")
+    seen: dict[str, Kept] = {}
+    for row in found:
+        seen.setdefault(row.text, kept(row))
+    return list(seen.values())
+
+
+def revision(engine: Engine, before: str, after: str) -> Revision:
+    """Return what is changed between two versions of a story, by their keys.
+
+    Raises ``NobodyFound`` when the record lacks one of them.
+    """
+    collection = whole_stories(engine, (before, after))
+    texts = [story(engine, key).story.text for key in (before, after)]
+    return Revision(
+        before=collection.stories[before],
+        after=collection.stories[after],
+        changes=changes(*texts),
+        pairs=tuple(compare(collection, before, after)),
+        collection=collection,
+    )
 
 
 def judged(engine: Engine, about: Sequence[str]) -> dict[str, Judgement]:

@@ -1,4 +1,4 @@
-"""Shows two stories side by side: what they tell differently, what both tell, what only one of them tells."""
+"""Shows two stories side by side: what they tell differently, what both tell, what was changed between versions."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
+from onrecord import store
+from onrecord.model.compared import Outcome, Pair
 from onrecord.model.errors import BadConfiguration
 from onrecord.model.statement import Claim, Quote
-from onrecord.record.comparing import Outcome, Pair
+from onrecord.record.changing import changes
 from onrecord.record.comparing import compare as compared
 from onrecord.show.phrases import Names, sentence
 from onrecord.store import desk
@@ -35,10 +37,13 @@ def compare(request: Request) -> Response:
     first, second = (request.query_params.get(side, "") for side in ("first", "second"))
     if not first or first == second:
         raise BadConfiguration("expected two different stories")
-    collection = desk.whole_stories(request.app.state.engine, (first, second))
+    engine = request.app.state.engine
+    collection = desk.whole_stories(engine, (first, second))
     if len(collection.stories) < 2:
         raise BadConfiguration("the two are copies of one text")
     pairs = compared(collection, first, second)
+    same = {one.key for one in desk.versions(engine, first)}
+    texts = [store.story(engine, key).story.text for key in (first, second)] if second in same else []
     names = Names.of(collection.case)
 
     def row(pair: Pair) -> Row:
@@ -50,7 +55,14 @@ def compare(request: Request) -> Response:
     groups = [
         (outcome, heading, [row(pair) for pair in pairs if pair.outcome == outcome]) for outcome, heading in _HEADINGS
     ]
-    return page(request, "compare.html", stories=[collection.stories[key] for key in (first, second)], groups=groups)
+    return page(
+        request,
+        "compare.html",
+        stories=[collection.stories[key] for key in (first, second)],
+        groups=groups,
+        versions=bool(texts),
+        changes=changes(*texts) if texts else (),
+    )
 
 
 def _is_nobodys(pair: Pair) -> bool:

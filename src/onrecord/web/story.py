@@ -27,6 +27,7 @@ def story(request: Request) -> Response:
         key=key,
         story=view(case, 1),
         tools=Tools(request.app.state.rooms, key, case, judgements, people),
+        versions=[one for one in desk.versions(engine, key) if one.key != key],
         neighbours=desk.neighbours(engine, key, at_most=NEIGHBOURS),
         url=case.story.url if (case.story.url or "").startswith(("http://", "https://")) else None,
     )

@@ -7,15 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from onrecord.model.case import Case
-from onrecord.model.record import Clash, Collection, Doubt, Fact, Found, Judgement, Origin, Portrait
+from onrecord.model.compared import Change, Revision
+from onrecord.model.record import Clash, Collection, Doubt, Fact, Found, Judgement, Kept, Origin, Portrait
 from onrecord.model.statement import Event, Kin
 from onrecord.show import family as picture
 from onrecord.show import timeline as line
 from onrecord.show.answers.people import counted, once, when
 from onrecord.show.answers.sheet import Row, Section, Sheet, Source
 from onrecord.show.answers.telling import closeness, fact, sources, whence
-from onrecord.show.phrases import Names, day
+from onrecord.show.phrases import Names, day, sentence
 
+_OUTCOMES = {"differ": "Told otherwise", "first": "Told no more", "second": "Told anew"}
 _ORIGINS = {"text": "One text, in several places", "outlet": "Stories that rest on one outlet"}
 
 
@@ -131,6 +133,35 @@ def origins(collection: Collection, found: Iterable[Origin]) -> Sheet:
         rows.setdefault(heading, []).append(Row(f"“{origin.name}”: {count}", wordings))
     sections = tuple(Section(heading, tuple(told)) for heading, told in rows.items())
     return Sheet(title="Origins", sections=sections, nothing="No two stories have anything from one place.")
+
+
+def versions(there: Sequence[Kept], revisions: Iterable[Revision]) -> Sheet:
+    """Return what is changed from each version of a story to the next: its words, then what it tells."""
+    count = "1 version" if len(there) == 1 else f"{len(there)} versions"
+    title = f"{there[-1].headline or there[-1].url or there[-1].key}: {count}"
+    sections: list[Section] = []
+    for revision in revisions:
+        names = Names.of(revision.collection.case)
+        between = f"{whence(revision.before)} → {whence(revision.after)}"
+        rows = tuple(Row(changed(one)) for one in revision.changes)
+        told: dict[str, list[Row]] = {}
+        for pair in revision.pairs:
+            if pair.outcome != "both":
+                before, after = (sources(revision.collection, names, side) for side in (pair.first, pair.second))
+                said = " → ".join(sentence(names, side[0]) for side in (pair.first, pair.second) if side)
+                told.setdefault(_OUTCOMES[pair.outcome], []).append(Row(said, (*before, *after)))
+        sections.append(Section(f"Words, {between}", rows or (Row("The words are the same."),)))
+        sections += [Section(f"{told_so}, {between}", tuple(some)) for told_so, some in told.items()]
+    return Sheet(title=title, sections=tuple(sections), nothing="The record has one version of this story.")
+
+
+def changed(change: Change) -> str:
+    """Write a change in one line, with the words around it."""
+    if change.before and change.after:
+        middle = f"[{change.before} → {change.after}]"
+    else:
+        middle = f"[taken out: {change.before}]" if change.before else f"[put in: {change.after}]"
+    return " ".join(part for part in (change.lead, middle, change.tail) if part)
 
 
 def judgements(made: Iterable[Judgement]) -> Sheet:

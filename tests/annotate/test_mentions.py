@@ -15,6 +15,8 @@ from onrecord.model.marks import Mention, Name
         # A short word for a trade is no part of a name, initials are.
         ("The crew thanked DP Kevin Marlow and PJ Marlow.", {"Kevin Marlow", "PJ Marlow"}),
         ("Heptathlete Susan Hale won.", {"Susan Hale"}),
+        ("Then Iowa Gov. Susan Hale met Ohio Senator Peter Marlow.", {"Susan Hale", "Peter Marlow"}),
+        ("Then Prime Minister Susan Hale met Lt. Gov. Peter Marlow.", {"Susan Hale", "Peter Marlow"}),
         # Two last names joined are nobody, a double name is somebody.
         ("Susan Hale met Peter Marlow. A Hale-Marlow film was made.", {"Susan Hale", "Peter Marlow"}),
         ("Susan Hale-Reed met Peter Marlow.", {"Susan Hale-Reed", "Peter Marlow"}),

@@ -59,6 +59,7 @@ def told(text: str) -> list[tuple[str | None, str | None]]:
         ('"The garden was never mine," Brandt spokeswoman Mara Quill told them.', ("Mara Quill", "told")),
         ('"The garden was never mine," said The Daily Lantern\'s Mara Quill.', ("Mara Quill", "said")),
         ('"The garden was never mine," Otto Brandt\'s lawyer Mara Quill said.', ("Mara Quill", "said")),
+        ('"The garden was never mine," said Brandt spokeswoman\xa0Mara Quill.', ("Mara Quill", "said")),
         ('"The garden was never mine," said the singer Mara Quill.', ("Mara Quill", "said")),
         ('"The garden was never mine," said Brandt, and Mara Quill left.', ("Brandt", "said")),
         ('"The garden was never mine," said Brandt before Mara Quill left.', ("Brandt", "said")),

@@ -120,6 +120,9 @@ def kinds(text: str, *people: str) -> list[tuple[str, str]]:
         ("Mara Brooklyn came. Brooklyn left.", ("Mara Brooklyn", "Brooklyn"),
          [("Mara Brooklyn", "person"), ("Brooklyn", "person")]),
         ("Virginia came.", ("Virginia",), [("Virginia", "person")]),
+        ("Virginia Gov. Ned Ashby came.", ("Virginia", "Ned Ashby"), [("Virginia", "place"), ("Ned Ashby", "person")]),
+        ("He left New Jersey.", ("Jersey",), [("Jersey", "place")]),
+        ("He left with Jersey.", ("Jersey",), [("Jersey", "person")]),
     ],
 )  # fmt: skip
 def test_a_place_a_people_or_a_title_alone_is_nobodys_name(text, people, expected):

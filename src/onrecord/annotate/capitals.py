@@ -232,9 +232,12 @@ def _is_role(word: str, after: str) -> bool:
 
 
 def _last_role(words: tuple[Span, ...], first: int, last: int) -> int | None:
-    """Return where what somebody does stands inside a run: "Vogue Editor-in-Chief Ann Lee"."""
+    """Return where what somebody does stands inside a run: "Vogue Editor-in-Chief Ann Lee", "Iowa Gov. Ann Lee"."""
     for at in range(last - 2, first, -1):
         low = words[at].text.lower()
+        office = low.rstrip(".")
+        if TITLES.get(office, "she") is None and not given(office) and not surname(office):
+            return at
         noun = NOUNS.get(low.partition("-in-")[0])
         if noun and noun.sort == "role" and not given(low) and not surname(low):
             return at if words[at + 1].text.lower() not in SUFFIXES else None

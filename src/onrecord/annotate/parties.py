@@ -82,7 +82,8 @@ def _modifies(document: Document, marks: Marks, party: Party, following: Party) 
     words = document.words
     first = bisect_left(words, party.span.end, key=lambda word: word.start)
     last = bisect_left(words, following.span.start, key=lambda word: word.start)
-    if last - first > _MAX_BETWEEN or document.story.text[words[last - 1].end : following.span.start] != " ":
+    gap = document.story.text[words[last - 1].end : following.span.start]
+    if last - first > _MAX_BETWEEN or not gap.isspace() or "\n" in gap:
         return False
     if first == last:
         return party.mention is not None and party.mention.form == "noun"

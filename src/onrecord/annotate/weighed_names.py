@@ -52,14 +52,24 @@ def _without_places(document: Document, found: set[Named]) -> Iterator[Named]:
     keys = {name: tuple(map(folded, _key(document, name))) for name in found}
     people = {key for name, key in keys.items() if name.kind == "person"}
     parts = {word for key in people if len(key) > 1 for word in (key[0], key[-1])}
+    known = parts | {key[0] for key in people if len(key) == 1}
     parts |= {key[0] for name, key in keys.items() if _is_called(document, name)}
     for name, key in keys.items():
+        place = _is_place(document, name, key)
         plain = all(map(_is_no_name, key)) and not (len(key) == 1 and key[0] in parts)
-        pair = len(key) == 1 and is_pair(key[0], parts | {word for one in people if len(one) == 1 for word in one})
-        if name.kind != "person" or not (plain or pair):
+        if name.kind != "person" or not (place or plain or (len(key) == 1 and is_pair(key[0], known))):
             yield name
-        elif plain and all(on_list(word) == "places" for word in key):
+        elif place or all(on_list(word) == "places" for word in key):
             yield name._replace(kind="place", title=None)
+
+
+def _is_place(document: Document, name: Named, key: tuple[str, ...]) -> bool:
+    """Tell whether words beside a name make it a place: "Virginia Gov. Ann Lee", the last word of "New Jersey"."""
+    words = document.words
+    after = words[name.last].text.lower() if name.last + 1 < len(words) else ""
+    office = on_list(" ".join(key)) == "places" and after.endswith(".") and after[:-1] in TITLES
+    before = words[name.first - 1].text if name.first else ""
+    return office or (len(key) == 1 and before.istitle() and on_list(f"{folded(before)} {key[0]}") == "places")
 
 
 def _is_called(document: Document, name: Named) -> bool:

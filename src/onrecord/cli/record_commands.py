@@ -209,7 +209,7 @@ def quotes(by: str | None, about: str | None, words: str | None, record: str, fo
 @record_option
 @_written("table", "json", "html")
 def conflicts(name: str | None, record: str, format_: str, output: Path | None) -> int:
-    """Show what cannot all be true of what the stories say of days, of everybody or of NAME, step by step.
+    """Show what cannot all be true, or hardly, of what the stories tell of everybody or of NAME, step by step.
 
     Exit code: 0 when nothing clashes, 1 when something does, 2 when nobody is called so.
     """

@@ -191,10 +191,14 @@ class Portrait(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Clash(msgspec.Struct, frozen=True):
-    """Statements that cannot all be true, though all but any one of them can; ``lines`` show it step by step."""
+    """Statements that cannot all be true, though all but any one of them can; ``lines`` show it step by step.
+
+    What is not ``certain`` is not proved: hardly all are true.
+    """
 
     statements: tuple[str, ...]
     lines: tuple[str, ...]
+    certain: bool = True
 
 
 class Wording(msgspec.Struct, frozen=True):

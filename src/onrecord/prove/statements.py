@@ -14,7 +14,7 @@ from onrecord.model.person import Person
 from onrecord.model.statement import Age, Count, Event, Kin, Statement
 from onrecord.model.when import Interval
 from onrecord.prove.facts import Fact, Way, apart, before, either, within
-from onrecord.prove.wording import age_in_words, birth_in_words, in_days, on_which_day
+from onrecord.prove.wording import THE_DAY, age_in_words, birth_in_words, in_days, on_which_day
 
 AGE_GAP = "age gap in years"
 _NEAR = 80  # characters
@@ -132,7 +132,7 @@ class _People:
             today = day_of(self.story.id)
             least, under = statement.at_least_months, statement.under_months
             way = apart(names[0][0], today, at_least_months=least, under_months=under, at_event=False)
-            names.append((today, "the story's day"))
+            names.append((today, THE_DAY))
         else:
             way = tuple(bound for one in told if one.days for bound in within(birth_of(self.ids[one.who]), one.days))
         line = ", ".join(birth_line(self.named[one.who], one, self.story.published) for one in told)

@@ -7,6 +7,9 @@ from datetime import date
 from onrecord.model.statement import Age, Event
 from onrecord.model.when import Interval
 
+THE_DAY = "the story's day"
+"""What the day of a story is called where nobody told it."""
+
 
 def in_days(days: Interval) -> str:
     """Write a stretch of days: "1957-11-14 to 1958-11-13", or its one name ("2015-06")."""
@@ -37,4 +40,4 @@ def on_which_day(statement: Age | Event, published: date | None) -> str:
     """Write the day that a statement holds on: its own, or the story's."""
     if statement.when is not None:
         return in_days(statement.when.interval)
-    return str(published) if published else "the story's day"
+    return str(published) if published else THE_DAY

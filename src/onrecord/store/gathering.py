@@ -21,6 +21,7 @@ from onrecord.record.collecting import Part, collect, order
 from onrecord.record.judged import after_judgement
 from onrecord.record.originating import origins as originating
 from onrecord.record.portraying import portray
+from onrecord.record.rivals import rivals
 from onrecord.store import schema
 from onrecord.store.judging import as_judged, in_force
 from onrecord.store.looking import STORY, kept, whole
@@ -110,7 +111,9 @@ def everything(engine: Engine) -> Collection:
 
 
 def clashes(engine: Engine, about: Sighting | None = None) -> tuple[Collection, tuple[Clash, ...]]:
-    """Return what cannot all be true of what all stories say of days, or those of one person, with its statements.
+    """Return what cannot all be true of what all stories tell, or those of one person, with its statements.
+
+    What days prove comes first, then answers that rule each other out.
 
     Every story that may have a part is read again, one at a time; what each states of days is held together.
 
@@ -132,6 +135,11 @@ def clashes(engine: Engine, about: Sighting | None = None) -> tuple[Collection, 
             told.append((kept(row), facts(judged, kept(row), who)))
         told.sort(key=lambda one: order(one[0]))
         found = clashing((fact for _, stated in told for fact in stated), person)
+        ties = select(schema.statements.c.number).where(schema.statements.c.kind.in_(("kin", "event")))
+        if person:
+            theirs = _told([person], "of")
+            ties = ties.where(schema.statements.c.number.in_(theirs))
+        found += rivals(gather(connection, ties))
         named = {one for clash in found for one in clash.statements}
         return gather(connection, _called(connection, named)), found
 

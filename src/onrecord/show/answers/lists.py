@@ -9,7 +9,7 @@ import msgspec
 from onrecord.model.case import Case
 from onrecord.model.compared import Change, Revision
 from onrecord.model.record import Clash, Collection, Doubt, Fact, Found, Judgement, Kept, Origin, Portrait
-from onrecord.model.statement import Event, Kin
+from onrecord.model.statement import Event, Kin, about
 from onrecord.show import family as picture
 from onrecord.show import timeline as line
 from onrecord.show.answers.people import counted, once, when
@@ -17,6 +17,7 @@ from onrecord.show.answers.sheet import Row, Section, Sheet, Source
 from onrecord.show.answers.telling import closeness, fact, sources, whence
 from onrecord.show.phrases import Names, day, sentence
 
+_MOST_NAMED = 3
 _OUTCOMES = {"differ": "Told otherwise", "first": "Told no more", "second": "Told anew"}
 _ORIGINS = {"text": "One text, in several places", "outlet": "Stories that rest on one outlet"}
 
@@ -100,14 +101,18 @@ def clashes(collection: Collection, found: Iterable[Clash]) -> Sheet:
     """Return what cannot all be true, each clash with its reasoning and with the words it rests on."""
     names = Names.of(collection.case)
     told = {statement.id: statement for statement in collection.case.statements}
-    rows = []
+    rows: dict[str, list[Row]] = {}
     for clash in found:
         statements = [told[one] for one in clash.statements if one in told]
         stories = {collection.story(one).key for one in statements}
-        said = f"{len(clash.statements)} statements of {counted(len(stories))} cannot all be true"
-        rows.append(Row(said, sources(collection, names, statements), lines=clash.lines))
-    sections = (Section("Cannot all be true", tuple(rows)),) if rows else ()
-    return Sheet(title="Conflicts", sections=sections, nothing="All that the stories say of days can be true together.")
+        how = "cannot" if clash.certain else "can hardly"
+        people = dict.fromkeys(names.person(who) for one in statements for who in about(one))
+        whom = ", ".join([*people][:_MOST_NAMED]) + (" and others" if len(people) > _MOST_NAMED else "")
+        said = f"{whom}: {len(clash.statements)} statements of {counted(len(stories))} {how} all be true"
+        row = Row(said, sources(collection, names, statements), lines=clash.lines)
+        rows.setdefault("Cannot all be true" if clash.certain else "Hardly all true", []).append(row)
+    sections = tuple(Section(heading, tuple(several)) for heading, several in rows.items())
+    return Sheet(title="Conflicts", sections=sections, nothing="All that the stories tell can be true together.")
 
 
 def origins(collection: Collection, found: Iterable[Origin]) -> Sheet:

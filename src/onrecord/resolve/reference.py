@@ -51,6 +51,8 @@ _QUOTED = 1.2
 # What the trained reader foresees weighs so much against the rules; somebody that the rules do not see begins below.
 _FORESEEN, _UNSEEN = 1.5, -2.0
 _SURE = 0.9  # from this chance on the reader is believed where the rules know nothing
+# Whose words they are the reader tells from here on where the rules cannot, and from there on against them.
+_LIKELY, _CERTAIN = 0.8, 0.98
 _OFTEN, _OFTEN_MOST = 0.12, 0.6
 _CONTINUED = re.compile(r"contin\w+|add(?:ed|s|ing)|conclud\w+|finish\w+|summed", re.I)
 
@@ -224,9 +226,27 @@ class References:
         ranked = sorted(scores, key=lambda person: -scores[person])
         clear = len(ranked) == 1 or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] >= self._lead(mention))
         best = (ranked[0],) if clear and ranked[0] else ()
-        if self.clauses.tokens and mention.form == "pronoun" and mention.span not in self.speaking:
-            return self._likeliest(mention, sentence, barred, best)
-        return best
+        if not self.clauses.tokens or mention.form != "pronoun":
+            return best
+        if mention.span in self.speaking:
+            return self._speaking(mention, barred, best)
+        return self._likeliest(mention, sentence, barred, best)
+
+    def _speaking(self, mention: Mention, barred: Set[str], best: tuple[str, ...]) -> tuple[str, ...]:
+        """Return whom a voice means: whom the reader foresees where it is sure; nobody where it doubts the rules."""
+        fits = self._fitting(mention, barred)
+        first = max(fits, key=lambda person: fits[person], default=None)
+        if first is None or fits[first] < _LIKELY or (first,) == best:
+            return best
+        return (first,) if not best or fits[first] >= _CERTAIN else ()
+
+    def _fitting(self, mention: Mention, barred: Set[str]) -> dict[str, float]:
+        """Return the reader's chances of the people whom a mention can mean."""
+        return {
+            person: chance
+            for person, chance in self.foreseen.of(mention).items()
+            if person not in barred and (not mention.gender or self.genders.get(person) in (None, mention.gender))
+        }
 
     def _likeliest(self, mention: Mention, sentence: int, barred: Set[str], best: tuple[str, ...]) -> tuple[str, ...]:
         """Return the rules' ``best``; where they leave a pronoun open, whom it means by all that is weighed."""
@@ -265,9 +285,8 @@ class References:
         self, mention: Mention, scores: dict[str | None, float], barred: Set[str], among: Set[str] | None
     ) -> None:
         """Add what the trained reader foresees to the scores."""
-        for person, chance in self.foreseen.of(mention).items():
-            fits = not mention.gender or self.genders.get(person) in (None, mention.gender)
-            if fits and person not in barred and (among is None or person in among):
+        for person, chance in self._fitting(mention, barred).items():
+            if among is None or person in among:
                 scores[person] = scores.get(person, _UNSEEN) + _FORESEEN * chance
 
     def _score(self, mention: Mention, seen: Seen, away: int) -> float:

@@ -6,8 +6,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from onrecord.annotate.cues import Class, cues
-from onrecord.annotate.parties import CONNECTING
-from onrecord.annotate.reports import Report
+from onrecord.annotate.reports import Report, may_lead
 from onrecord.annotate.rows import Row
 from onrecord.annotate.speech import is_clause, words
 from onrecord.annotate.subjects import nearest_subject
@@ -80,11 +79,16 @@ def _at(report: Report) -> int:
 
 def left_open(row: Row, told: tuple[Report, ...]) -> Said | None:
     """Return the voice of the paragraph's last sentence, for a quotation that opens the next paragraph."""
-    begun = row.first[-1] if row.first else 0
+    if not row.tokens:
+        return None
+    begun, last = row.first[-1], len(row.tokens) - 1
+    announced = row.tokens[last].low == ":"
     for report in between(told, begun, len(row.tokens)):
-        if report.voice and report.voice.kind != "outlet" and _tells(report) and not report.infinitive:
+        if report.voice and _tells(report) and not report.infinitive and (announced or report.voice.kind != "outlet"):
             return Said(_voice(report), None, "carried over from the paragraph before")
-    return None
+    at = nearest_subject(row, begun, last) if announced else None
+    party = None if at is None else row.tokens[at].party
+    return Said(party.span, None, "the subject before the colon") if party else None
 
 
 def _tells(report: Report) -> bool:
@@ -136,11 +140,7 @@ def _leads(row: Row, start: int, end: int) -> bool:
     if len(lead) == 1 and (lead[0].low in _LEADING or lead[0].low.endswith("ly")):
         return True
     named = row.tokens[end].party is not None and row.tokens[end].span.text[0].isupper()
-    return named and len(lead) <= _TITLES and all(token.kind == "word" and _may_lead(token.low) for token in lead)
-
-
-def _may_lead(low: str) -> bool:
-    return low in ("'s", "’s") or (low[0].isalnum() and low not in CONNECTING and low not in cues())
+    return named and len(lead) <= _TITLES and all(may_lead(token) for token in lead)
 
 
 def _is_bare(row: Row, report: Report) -> bool:

@@ -56,11 +56,12 @@ def _heading(row: Row, table: dict[str, list[Quote]]) -> Iterator[Quote]:
     for index, token in enumerate(row.tokens):
         if token.kind != "quote" or is_title(row, index):
             continue
-        if again := repeated(token.span, table):
+        again = repeated(token.span, table)
+        said = None if again and again.voice else linked(row, told, index)
+        plain = said is not None and not is_weak(row, index, said.kind)
+        if again and not plain:
             yield _quote(token, Said(again.voice, None, "its words recur in a quotation of the story"))
-            continue
-        said = linked(row, told, index)
-        if not is_weak(row, index, said.kind) if said else is_heading_speech(row, index):
+        elif plain if said else is_heading_speech(row, index):
             yield _quote(token, said)
 
 

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from onrecord.annotate.cues import PARTICLES, Cue, cues
 from onrecord.annotate.grammar import Phrase
-from onrecord.annotate.parties import DETERMINERS, Party
+from onrecord.annotate.parties import CONNECTING, DETERMINERS, Party
 from onrecord.annotate.rows import STOPS, Row, Token
 from onrecord.annotate.subjects import BE, LIGHT, NOMINATIVE, OBJECTIVE, PREPOSITIONS, nearest_subject, subject_before
 from onrecord.annotate.word_lists import listed
@@ -30,6 +30,7 @@ _BEFORE_BASE = listed("to and or but who that let fans sources insiders friends 
 _INDEFINITE = listed("a an another one some many several two three")
 _GOING_ON = 9  # tokens between a report and the participle that goes on from it
 _VIA_REACH = 14
+_TITLES = 7  # words that may stand before a name as its titles
 
 
 class Report(NamedTuple):
@@ -155,7 +156,8 @@ def _according(row: Row, index: int) -> Report | None:
     for at in range(start, min(start + 6, last)):
         token = tokens[at]
         if token.party:
-            return Report(span, None, index, token.party, "according to", index, at + 1, _via(row, at + 1))
+            at = _named_last(row, at)
+            return Report(span, None, index, tokens[at].party, "according to", index, at + 1, _via(row, at + 1))
         if token.kind == "quote" or token.low in STOPS or token.low in (",", ";", ":"):
             break
     return None
@@ -174,6 +176,7 @@ def _report(row: Row, index: int, cue: Cue, going_on: Party | None) -> Report:
         return Report(span, cue, index, going_on, "voice first", index, index + 1, _via(row, index + 1))
     passive = _is_passive(row, index, cue)
     if not passive and (inverted := _inverted(row, index, cue)) is not None:
+        inverted = _named_last(row, inverted)
         party = row.tokens[inverted].party
         return Report(span, cue, index, party, "cue first", index, inverted + 1, _via(row, inverted + 1))
     if (agent := _agent(row, index, cue, passive=passive)) is not None:
@@ -189,6 +192,25 @@ def _report(row: Row, index: int, cue: Cue, going_on: Party | None) -> Report:
         party = None
     first = index if at is None else min(at, index)
     return Report(span, cue, index, party, "voice first", first, index + 1, _via(row, index + 1), passive, infinitive)
+
+
+def may_lead(token: Token) -> bool:
+    """Tell whether a word may belong to the titles before a name: "Hale campaign manager Ann Lee"."""
+    if token.party:
+        return token.span.text[0].isupper()
+    return token.kind == "word" and token.low[0].isalnum() and token.low not in CONNECTING and token.low not in cues()
+
+
+def _named_last(row: Row, at: int) -> int:
+    """Return the place of the name that a party and the words behind it are the titles of, or the party's own."""
+    tokens = row.tokens
+    for place in range(at + 1, min(at + _TITLES, row.last[at])):
+        party = tokens[place].party
+        if party and party.kind == "person" and party.mention and party.mention.form == "name":
+            return place if place > at + 1 else at
+        if party or not may_lead(tokens[place]):
+            break
+    return at
 
 
 def _ourselves(row: Row, index: int) -> Party | None:

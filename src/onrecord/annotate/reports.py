@@ -27,6 +27,8 @@ _CITING = {
 _ADDRESSING = listed("to with for in on by via exclusively")
 _NOT_INVERTED = listed("call dub deem label describe quote cite praise hail slam blast inform remind thank")
 _BEFORE_BASE = listed("to and or but who that let fans sources insiders friends pals reports")
+_JOINING = frozenset({"and", "but", "or"})
+_CONJUNCTIONS = listed("that if whether how why what")
 _INDEFINITE = listed("a an another one some many several two three")
 _GOING_ON = 9  # tokens between a report and the participle that goes on from it
 _VIA_REACH = 14
@@ -185,13 +187,22 @@ def _report(row: Row, index: int, cue: Cue, going_on: Party | None) -> Report:
         first = bisect_left(row.tokens, ourselves.span.start, key=lambda token: token.span.start)
         return Report(span, cue, index, ourselves, "voice first", first, index + 1, _via(row, index + 1))
     at, infinitive = subject_before(row, index, participle=cue.tense == "ing" and cue.verb != "read")
-    if at is None and not passive and (parsed := _parsed(row, index)):
+    if not passive and (parsed := _parsed(row, index)) and (at is None or _is_joined(row, index, cue, parsed)):
         return _by_grammar(row, index, cue, parsed)
     party = None if at is None else row.tokens[at].party
     if party and cue.verb == "read" and party.kind == "person" and party.head not in NOMINATIVE:
         party = None
     first = index if at is None else min(at, index)
     return Report(span, cue, index, party, "voice first", first, index + 1, _via(row, index + 1), passive, infinitive)
+
+
+def _is_joined(row: Row, index: int, cue: Cue, parsed: _Parsed) -> bool:
+    """Tell whether a verb shares a person as its subject with a verb before it: she said … Ann left, but added."""
+    at = index - 1
+    while at > row.first[index] and row.tokens[at].low in LIGHT:
+        at -= 1
+    joined = cue.tense in ("s", "past") and row.tokens[at].low in _JOINING and parsed.first < at
+    return joined and parsed.party.kind == "person" and row.tokens[parsed.last].party is not None
 
 
 def may_lead(token: Token) -> bool:
@@ -312,7 +323,7 @@ def _inverted(row: Row, index: int, cue: Cue) -> int | None:
             return _inverted_party(row, index, at, after_quote=after_quote)
         if token.low in ("'s", "’s"):
             continue
-        if token.kind == "quote" or not token.span.text[0].isalnum() or token.low in PREPOSITIONS:
+        if token.kind == "quote" or not token.span.text[0].isalnum() or token.low in PREPOSITIONS | _CONJUNCTIONS:
             return None
     return None
 

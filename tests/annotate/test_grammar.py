@@ -106,3 +106,26 @@ def test_a_noun_that_no_list_knows(article: str, kind: str | None) -> None:
     found = [source.type for source in sources.annotate(document, marks)]
     assert voices(told) == [f"{article} florist"]
     assert found == ([kind] if kind else [])
+
+
+JOINED = (
+    "She/PRON/1/nsubj thanked/VERB/1/root Otto/PROPN/1/obj ,/PUNCT/5/punct but/CCONJ/5/cc admitted/VERB/1/conj"
+    " “/PUNCT/10/punct one/NUM/10/nummod or/CCONJ/9/cc two/NUM/7/conj slips/NOUN/5/obj ”/PUNCT/10/punct"
+)
+
+
+def test_a_joined_verb_has_the_subject_of_the_verb_before() -> None:
+    assert voices(JOINED, "She", "Otto") == ["She"]
+    assert voices(JOINED.replace("but/CCONJ", "Ida/PRON"), "She", "Otto", "Ida") == ["Ida"]
+
+
+def test_the_head_of_some_words_hangs_on_none_of_them() -> None:
+    document, marks = parsed(LONG)
+    grammar = Grammar(document, marks)
+    phrase = grammar.phrase_of(document.span(document.words[0].start, document.words[2].end))
+    assert phrase
+    assert (phrase.head, phrase.span.text) == (2, "the old florist")
+    whole = grammar.phrase_of(document.span(0, len(document.story.text)))
+    assert whole
+    assert whole.head == 6
+    assert Grammar(document, Marks()).phrase_of(document.span(0, 3)) is None

@@ -72,6 +72,9 @@ def told(text: str) -> list[tuple[str | None, str | None]]:
         ('Mara Quill praised the town, adding, "The garden was never mine."', ("Mara Quill", "adding")),
         ('"The garden was never mine," said an emotional Mara Quill.', ("Mara Quill", "said")),
         ('"The garden was never mine," garden designer Dr. Mara Quill said.', ("Mara Quill", "said")),
+        ('"The garden was never mine," Otto Brandt campaign manager Mara Quill said.', ("Mara Quill", "said")),
+        ('"The garden was never mine," said Otto Brandt campaign manager Mara Quill.', ("Mara Quill", "said")),
+        ('According to Otto Brandt lawyer Mara Quill, "the garden was never mine."', ("Mara Quill", "According to")),
         ('"Was the garden ever mine?" Mara Quill asked.', ("Mara Quill", "asked")),
         ('"The garden was never mine," a source told The Daily Lantern.', ("a source", "told")),
         ('"The garden was never mine," added one family friend.', ("one family friend", "added")),
@@ -123,6 +126,20 @@ def test_a_voice_is_not_carried_over_a_paragraph_without_quotation() -> None:
     assert [voice for voice, _ in told(text)] == ["Mara", None]
 
 
+@pytest.mark.parametrize(
+    ("before", "voice"),
+    [
+        ("Mara Quill yodelled:", "Mara Quill"),
+        ("Mara Quill put out these words:", "Mara Quill"),
+        ("The Daily Lantern reports:", "The Daily Lantern"),
+        ("Mara Quill yodelled.", None),
+        ("It was all about Mara Quill:", None),
+    ],
+)
+def test_a_paragraph_that_ends_in_a_colon_announces_the_next(before: str, voice: str | None) -> None:
+    assert told(f'{before}\n\n"The garden was never mine after that winter."') == [(voice, None)]
+
+
 def test_a_comma_before_the_closing_mark_waits_for_its_own_cue() -> None:
     text = '"It was mine," Mara said.\n\n"We liked the fair in the rain," those present in the tent were heard saying.'
     assert told(text)[1][0] != "Mara"
@@ -166,6 +183,13 @@ def test_a_heading_takes_the_voice_of_the_quotation_whose_words_it_repeats() -> 
     text = "Trouble at the fair\n\n'We Need More Roses'\n\nMara said: \"In truth we need a few more roses here.\""
     assert marked(text)[0].why == "its words recur in a quotation of the story"
     assert told(text)[0] == ("Mara", None)
+
+
+def test_a_heading_has_its_own_voice_where_the_quotation_that_it_repeats_has_none() -> None:
+    headline = "Mara Quill: 'I Was Never Asked'"
+    text = f'{headline}\n\nIt was late. "I was never asked to sing at all."'
+    found = marked(text, headline=headline)
+    assert [quote.voice and quote.voice.text for quote in found] == ["Mara Quill", None]
 
 
 def test_a_heading_below_three_quarters_of_the_words_has_no_voice() -> None:

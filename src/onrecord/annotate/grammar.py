@@ -17,6 +17,7 @@ _WITHOUT_SUBJECT = frozenset({"advcl", "conj", "xcomp", "parataxis"})
 _ADDED = frozenset({"acl:relcl", "acl", "appos", "conj", "cc", "punct", "parataxis", "advcl", "dep", "cop", "ccomp"})
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
 _CLIMBS = 4
+_LIKELY = 0.1
 
 
 class Phrase(NamedTuple):
@@ -47,6 +48,19 @@ class Grammar:
         """Tell whether the word that starts there is parsed as a noun or an adjective; False where nothing is."""
         place = self.place(offset)
         return place is not None and self.tokens[place].upos in ("NOUN", "PROPN", "ADJ")
+
+    def is_person(self, place: int) -> bool:
+        """Tell whether a word may well head words for somebody, as "things" may not."""
+        name, noun, _ = self.tokens[place].heads
+        return name + noun >= _LIKELY
+
+    def phrase_of(self, span: Span) -> Phrase | None:
+        """Return these words with their head, the first of them that hangs on none of the others."""
+        first = bisect_left(self.document.words, span.start, key=lambda word: word.start)
+        last = min(bisect_left(self.document.words, span.end, key=lambda word: word.start), len(self.tokens))
+        heads = (at for at in range(first, last) if not first <= self.tokens[at].head < last)
+        head = next(heads, next((at for at in range(first, last) if self.tokens[at].head == at), None))
+        return None if head is None else Phrase(head, span)
 
     def subject(self, verb: int) -> Phrase | None:
         """Return who does what a verb tells: its subject, or that of the verb on which it hangs."""

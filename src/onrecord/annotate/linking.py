@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
-from onrecord.annotate.cues import Class, cues
+from onrecord.annotate.cues import Class
 from onrecord.annotate.reports import Report, may_lead
 from onrecord.annotate.rows import Row
 from onrecord.annotate.speech import is_clause, words

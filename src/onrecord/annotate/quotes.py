@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from onrecord.annotate.covering import Covering
 from onrecord.annotate.headings import by_word, repeated
 from onrecord.annotate.linking import Said, carried, left_open, linked
 from onrecord.annotate.reports import reports
@@ -20,7 +21,8 @@ _HEADINGS = frozenset({"headline", "heading"})
 def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
     """Mark every quotation that reports what somebody said or wrote, the headings' after the body's."""
     laid_out = tuple(rows(document, marks))
-    body = list(_body(row for row in laid_out if row.block.kind not in _HEADINGS))
+    covering = Covering(marks.reading.reports if marks.reading else ())
+    body = list(_body((row for row in laid_out if row.block.kind not in _HEADINGS), covering))
     yield from body
     table = by_word(body)
     for row in laid_out:
@@ -28,7 +30,7 @@ def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
             yield from _heading(row, table)
 
 
-def _body(laid_out: Iterable[Row]) -> Iterator[Quote]:
+def _body(laid_out: Iterable[Row], covering: Covering) -> Iterator[Quote]:
     carry: Said | None = None
     for row in laid_out:
         told = reports(row)
@@ -40,6 +42,9 @@ def _body(laid_out: Iterable[Row]) -> Iterator[Quote]:
             said = linked(row, told, index)
             if is_weak(row, index, said.kind) if said else not is_speech(row, index):
                 continue
+            if said is None or said.voice is None:
+                covered = covering.of(row, token.span)
+                said = Said(covered.party.span, covered.cue, "the reader sees it reported") if covered else said
             if said is None and is_at_rest(row, index):
                 said = carried(row, told, index, last)
             yield _quote(token, said)

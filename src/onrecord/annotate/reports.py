@@ -10,7 +10,16 @@ from onrecord.annotate.cues import PARTICLES, Cue, cues
 from onrecord.annotate.grammar import Phrase
 from onrecord.annotate.parties import CONNECTING, DETERMINERS, Party
 from onrecord.annotate.rows import STOPS, Row, Token
-from onrecord.annotate.subjects import BE, LIGHT, NOMINATIVE, OBJECTIVE, PREPOSITIONS, nearest_subject, subject_before
+from onrecord.annotate.subjects import (
+    BE,
+    DAYS,
+    LIGHT,
+    NOMINATIVE,
+    OBJECTIVE,
+    PREPOSITIONS,
+    nearest_subject,
+    subject_before,
+)
 from onrecord.annotate.word_lists import listed
 from onrecord.model.span import Span
 
@@ -32,7 +41,6 @@ _CONJUNCTIONS = listed("that if whether how why what")
 _INDEFINITE = listed("a an another one some many several two three")
 _GOING_ON = 9  # tokens between a report and the participle that goes on from it
 _VIA_REACH = 14
-_TITLES = 7  # words that may stand before a name as its titles
 
 
 class Report(NamedTuple):
@@ -158,8 +166,7 @@ def _according(row: Row, index: int) -> Report | None:
     for at in range(start, min(start + 6, last)):
         token = tokens[at]
         if token.party:
-            at = _named_last(row, at)
-            return Report(span, None, index, tokens[at].party, "according to", index, at + 1, _via(row, at + 1))
+            return Report(span, None, index, token.party, "according to", index, at + 1, _via(row, at + 1))
         if token.kind == "quote" or token.low in STOPS or token.low in (",", ";", ":"):
             break
     return None
@@ -178,7 +185,6 @@ def _report(row: Row, index: int, cue: Cue, going_on: Party | None) -> Report:
         return Report(span, cue, index, going_on, "voice first", index, index + 1, _via(row, index + 1))
     passive = _is_passive(row, index, cue)
     if not passive and (inverted := _inverted(row, index, cue)) is not None:
-        inverted = _named_last(row, inverted)
         party = row.tokens[inverted].party
         return Report(span, cue, index, party, "cue first", index, inverted + 1, _via(row, inverted + 1))
     if (agent := _agent(row, index, cue, passive=passive)) is not None:
@@ -209,19 +215,10 @@ def may_lead(token: Token) -> bool:
     """Tell whether a word may belong to the titles before a name: "Hale campaign manager Ann Lee"."""
     if token.party:
         return token.span.text[0].isupper()
-    return token.kind == "word" and token.low[0].isalnum() and token.low not in CONNECTING and token.low not in cues()
-
-
-def _named_last(row: Row, at: int) -> int:
-    """Return the place of the name that a party and the words behind it are the titles of, or the party's own."""
-    tokens = row.tokens
-    for place in range(at + 1, min(at + _TITLES, row.last[at])):
-        party = tokens[place].party
-        if party and party.kind == "person" and party.mention and party.mention.form == "name":
-            return place if place > at + 1 else at
-        if party or not may_lead(tokens[place]):
-            break
-    return at
+    if token.low in ("'s", "’s"):
+        return True
+    joins = token.low in CONNECTING or token.low in PREPOSITIONS or token.low in cues()
+    return token.kind == "word" and token.low[0].isalnum() and not joins
 
 
 def _ourselves(row: Row, index: int) -> Party | None:
@@ -256,7 +253,7 @@ def _parsed(row: Row, index: int) -> _Parsed | None:
     if party := row.tokens[at].party:
         return None if party.span.end < head.end else _Parsed(at, at, party)
     first = bisect_left(row.tokens, phrase.span.start, key=lambda token: token.span.start)
-    return _Parsed(first, at, _unlisted(phrase, head.text)) if _may_speak(row, phrase, index) else None
+    return _Parsed(first, at, unlisted(row, phrase)) if _may_speak(row, phrase, index) else None
 
 
 def _by_grammar(row: Row, index: int, cue: Cue, parsed: _Parsed) -> Report:
@@ -270,16 +267,23 @@ def _may_speak(row: Row, phrase: Phrase, index: int) -> bool:
     """Tell whether words that no list knows may be a voice: a noun, beside a quotation in its sentence."""
     noun = row.grammar.tokens[phrase.head].upos in ("NOUN", "PROPN")
     beside = row.tokens[row.first[index] : row.last[index]]
+    noun = noun and phrase.span.text.lower() not in DAYS
     return noun and phrase.span.text[0].isalpha() and any(token.kind == "quote" for token in beside)
 
 
-def _unlisted(phrase: Phrase, head: str) -> Party:
-    """Return a party that no list knows: "a florist" has no name, "Hale Radio" is a firm, "the florist" was met."""
+def unlisted(row: Row, phrase: Phrase) -> Party:
+    """Return a party that no list knows: "a florist" or "the florists" have no name, "Hale Radio" is a firm.
+
+    "The florist" was met before; it is not known as whom.
+    """
+    head, upos = row.grammar.document.words[phrase.head].text, row.grammar.tokens[phrase.head].upos
     opening, _, rest = phrase.span.text.partition(" ")
-    if opening.lower() in _INDEFINITE:
-        return Party(phrase.span, "unnamed", head.lower())
-    named = head[0].isupper() and (opening.lower() != "the" or len(rest.split()) > 2)
-    return Party(phrase.span, "organisation" if named else "person", head.lower())
+    several = upos == "NOUN" and head.endswith("s") and not head.endswith("ss") and row.grammar.is_person(phrase.head)
+    if several or opening.lower() in _INDEFINITE:
+        return Party(phrase.span, "unnamed", head.lower(), definite=opening.lower() == "the", plural=several)
+    named = head[0].isupper() and not head.endswith(".") and upos not in ("PRON", "DET")
+    is_firm = named and (opening.lower() != "the" or len(rest.split()) > 2)
+    return Party(phrase.span, "organisation" if is_firm else "person", head.lower(), definite=True)
 
 
 def _is_passive(row: Row, index: int, cue: Cue) -> bool:

@@ -34,7 +34,8 @@ _HEADS: dict[Type, str] = {
     "document": """
         document+ docs papers complaint+ suit+ lawsuit+ filing+ records book+ memoir+ biography autobiography
         statement+ article+ story release edition+ declaration+ petition+ affidavit+ certificate+ transcript+
-        indictment+ warrant+ rebuttal+ letter+ study survey poll research listing+ piece
+        indictment+ warrant+ rebuttal+ letter+ study survey poll research listing+ piece ad ads advert+ commercial+
+        email+ e-mail+ memo+ lyric+ editorial+ resolution+ sheet+ banner+ trailer+
     """,
     "organisation": """
         police authority court+ prosecutors palace label company network+ studio+ department+ agency agencies campaign

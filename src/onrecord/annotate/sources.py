@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
+from onrecord.annotate.covering import Covering
+from onrecord.annotate.linking import linked
 from onrecord.annotate.parties import Party
 from onrecord.annotate.reports import Report, reports
 from onrecord.annotate.rows import Row, rows
+from onrecord.annotate.speech import is_speech, is_title
 from onrecord.annotate.word_lists import listed
 from onrecord.model.document import Document
 from onrecord.model.marks import Mark, Marks, Source
@@ -33,6 +36,7 @@ def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
     """Mark every source that introduces or repeats something with a reporting verb or "according to"."""
     seen: dict[str, Span] = {}
     outlet: str | None = None
+    covering = Covering(marks.reading.reports if marks.reading else ())
     for row in rows(document, marks):
         told = reports(row)
         done: set[Span] = set()
@@ -47,7 +51,22 @@ def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
                 continue
             done.add(party.span)
             yield _source(party, _via(row, told, number, outlet), seen)
+        for party in _covered(row, told, covering):
+            if party.kind != "person" and party.span not in done:
+                done.add(party.span)
+                yield _source(party, (), seen)
         outlet = next(reversed([*_outlets(row), *_reporting(told)]), outlet)
+
+
+def _covered(row: Row, told: tuple[Report, ...], covering: Covering) -> Iterator[Party]:
+    """Find whom the trained reader sees to speak where no rule finds whose words a quotation is."""
+    for index, token in enumerate(row.tokens):
+        if token.kind != "quote" or not is_speech(row, index) or is_title(row, index):
+            continue
+        said = linked(row, told, index)
+        covered = covering.of(row, token.span) if said is None or said.voice is None else None
+        if covered:
+            yield covered.party
 
 
 def _spoken_of(row: Row) -> Iterator[Party]:
@@ -79,8 +98,14 @@ def _answers(row: Row, report: Report) -> bool:
 
 def _is_negated(row: Row, report: Report) -> bool:
     """Tell whether the party gave nothing: her team has not confirmed, the label didn't answer."""
-    between = row.tokens[report.first : report.at]
-    return len(between) < _NEAR and any(token.low in ("not", "n't", "n’t", "never") for token in between)
+    if report.at - report.first >= _NEAR:
+        return False
+    for token in reversed(row.tokens[report.first : report.at]):
+        if token.low in ("not", "n't", "n’t", "never"):
+            return True
+        if token.low == ",":
+            break
+    return False
 
 
 def _with_quotation(row: Row, report: Report) -> bool:

@@ -25,7 +25,7 @@ _SUBORDINATING = listed("""
     that when after as if because since before until where how why whether while although though once unless who
     whom whose which what
 """)
-_DAYS = listed("""
+DAYS = listed("""
     monday tuesday wednesday thursday friday saturday sunday today tonight morning afternoon evening night week month
     year
 """)
@@ -123,7 +123,7 @@ def nearest_subject(row: Row, first: int, end: int) -> int | None:
 def _is_time(row: Row, at: int, index: int) -> bool:
     """Tell whether the word is part of a time between a subject and its verb: "on Thursday", "last week"."""
     low = row.tokens[at].low
-    return low in _DAYS or (low in ("on", "last", "this") and at + 1 < index and row.tokens[at + 1].low in _DAYS)
+    return low in DAYS or (low in ("on", "last", "this") and at + 1 < index and row.tokens[at + 1].low in DAYS)
 
 
 def _is_light(low: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
@@ -16,7 +17,14 @@ from onrecord.model.spelling import is_slip
 from onrecord.model.statement import Kin
 from onrecord.model.when import both
 
+# A word with a capital that stands alone: neither first in its sentence nor part of a longer name.
+_ALONE = re.compile(
+    r"(?<![\w’'-])(?:[a-z]{1,20}|And|As|At|But|By|For|From|In|To|When|While|With),? (?P<word>[A-Z][a-z]{4,20})"
+    r"(?=['’]s? [a-z]|[.,;:!?]|\s(?![A-Z]))"
+)
 _SIC = re.compile(r"(?:['’]s?)?[ \u00a0]?[\[(]sic[\])]", re.IGNORECASE)  # the writer knows
+_SHORTEST_LETTERS = 4  # where all else of the name is alike, or no other name of the story is
+_NAMED_OFTEN = 2  # times; a word that no reading takes for a name is held against such surnames only
 _MOST_ALIKE = 40  # names that share all other parts and are compared with each other
 
 
@@ -31,8 +39,9 @@ class _Name(msgspec.Struct, frozen=True, kw_only=True):
 def check(case: Case) -> Iterator[Finding]:
     """Compare the full names of the story that are alike in all parts but one, and bare names with surnames.
 
-    That part may differ by one letter, or by two neighbours that changed places, but not in its first or last letter:
-    Elena and Helena, Daniel and Daniela are two names. Relatives, and people of different ages, are two people.
+    That part may differ by one letter, or by two neighbours that changed places, but not in its first letter, nor, but
+    for surnames, in its last: Elena and Helena, Daniel and Daniela are two names. Relatives, and people of different
+    ages, are two people.
     """
     full, bare = _names(case)
     by_rest: dict[tuple[str | None, ...], list[_Name]] = {}
@@ -44,9 +53,13 @@ def check(case: Case) -> Iterator[Finding]:
     for rest, names in by_rest.items():
         index = rest.index(None)
         for one, two in combinations(names[:_MOST_ALIKE], 2):
-            if is_slip(one.parts[index], two.parts[index]) and not proven_two(one.who, two.who):
-                yield _finding(one, two)
+            slip = is_slip(
+                one.parts[index], two.parts[index], shortest_letters=_SHORTEST_LETTERS, at_end=index == len(rest) - 1
+            )
+            if slip and not proven_two(one.who, two.who):
+                yield _finding(one.mention, two.mention)
     yield from _bare_slips(full, bare, proven_two)
+    yield from _unread_slips(case, full)
 
 
 def _bare_slips(
@@ -57,8 +70,23 @@ def _bare_slips(
     known = {part for name in full for part in name.parts}
     for name in [name for name in bare if name.parts[0] not in known][:_MOST_ALIKE]:
         for surname, other in surnames.items():
-            if is_slip(name.parts[0], surname) and not proven_two(name.who, other.who):
-                yield _finding(*sorted((name, other), key=lambda one: one.mention.start))
+            slip = is_slip(name.parts[0], surname, shortest_letters=_SHORTEST_LETTERS, at_end=True)
+            if slip and not proven_two(name.who, other.who):
+                yield _finding(*sorted((name.mention, other.mention), key=lambda one: one.start))
+
+
+def _unread_slips(case: Case, full: Sequence[_Name]) -> Iterator[Finding]:
+    """Compare words in capitals that are nobody's name, for so a slip may be read, with surnames that stand often."""
+    text = case.story.text
+    parts = Counter(part for who in case.people for one in who.mentions for part in _parts(one.text))
+    surnames = {name.parts[-1]: name for name in reversed(full) if parts[name.parts[-1]] >= _NAMED_OFTEN}
+    for found in _ALONE.finditer(text) if surnames else ():
+        word = found["word"].casefold()
+        near = () if word in parts else (one for surname, one in surnames.items() if is_slip(word, surname))
+        for other in near:
+            if not _SIC.match(text, found.end()):
+                slip = Mention(*found.span("word"), found["word"], "name")
+                yield _finding(*sorted((slip, other.mention), key=lambda one: one.start))
 
 
 def _names(case: Case) -> tuple[list[_Name], list[_Name]]:
@@ -68,7 +96,7 @@ def _names(case: Case) -> tuple[list[_Name], list[_Name]]:
     seen = set()
     for person in case.people:
         for mention in person.mentions:
-            parts = tuple(mention.text.casefold().replace("’", "'").split())
+            parts = _parts(mention.text)
             if mention.form != "name" or _SIC.match(case.story.text, mention.end):
                 continue
             if parts and parts not in seen:
@@ -91,10 +119,14 @@ def _two_people(case: Case) -> Callable[[str, str], bool]:
     return proven
 
 
-def _finding(one: _Name, two: _Name) -> Finding:
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(name.casefold().replace("’", "'").split())
+
+
+def _finding(one: Mention, two: Mention) -> Finding:
     return Finding(
         level="unclear",
-        message=f"“{one.mention.text}” and “{two.mention.text}”: one name spelled two ways?",
-        spans=(Says.of(one.mention.span, "one spelling"), Says.of(two.mention.span, "the other")),
+        message=f"“{one.text}” and “{two.text}”: one name spelled two ways?",
+        spans=(Says.of(one.span, "one spelling"), Says.of(two.span, "the other")),
         reason=("the two differ by one letter or by two that changed places",),
     )

@@ -216,7 +216,11 @@ def headline_numbers(case: Case, chance: Random) -> Iterator[Fault]:
         if headline is None or value is None or _YEAR.fullmatch(found.group()):
             continue
         at = headline.part(headline.start + found.start(), headline.start + found.end())
-        other = value + chance.choice([step for step in (-3, -2, 2, 3, 4, 5) if value + step > 1])
+        first = [digit for digit in range(1, 10) if str(digit) != str(value)[0]]
+        other = (
+            int(f"{chance.choice(first)}{str(value)[1:]}") if value > 12
+            else value + chance.choice([step for step in (-3, -2, 2, 3, 4, 5) if value + step > 1])
+        )  # fmt: skip
         again = rf"(?<![\w.,$])(?i:{found.group()}|{_word(value)})\b(?!,\d)"
         below = next(re.compile(again).finditer(case.story.text, headline.end), None)
         twin = Span(below.start(), below.end(), below.group()) if below else None

@@ -30,6 +30,8 @@ def test_the_same_number_holds(under, headline, below, says):
         ("Her 26-room house", "The house has 36 rooms.", "the headline has “26”, the story “36”"),
         ("A $2M house", "It cost $3 million.", "the headline has “$2M”, the story “$3 million”"),
         ("Up 12% in a year", "It rose by 21 percent.", "the headline has “12%”, the story “21 percent”"),
+        ("Orders for Boeing 777 grow", "More Boeing 787 planes.", "the headline has “777”, the story “787”"),
+        ("Her 24-room house", "It has 22 rooms.", "the headline has “24”, the story “22”"),  # none is rounded
         ("Three women sing", "Nine women sang, and 7 men.", "the headline has “Three”, the story “Nine”"),
     ],
 )
@@ -45,6 +47,8 @@ def test_another_number_of_the_same_is_altered(under, headline, below, message):
         ("Five people die in fire", "It killed four people and five dogs."),  # the number stands below
         ("Five people die in fire", "It killed four people; the fifth died later."),
         ("A $40 million house", "It cost $39.5 million."),  # rounded
+        ("A $39.5 million house", "It cost some $40 million."),
+        ("Open until May 14", "Closed from May 17 on."),
         ("Her 26-year marriage", "They met in 1990 and were married for 36 years."),  # a length may be worked out
         ("One man sings", "Two men sang."),
         ("At 48 she sings", "She is 49 now."),  # counts nothing
@@ -57,3 +61,27 @@ def test_what_need_not_be_the_same_number_is_left_alone(under, headline, below):
 
 def test_a_story_without_a_headline(tell):
     assert list(check(tell("Five people died, four people said.").case())) == []
+
+
+LONG = " The town talked of it for a week." * 8
+
+
+@pytest.mark.parametrize(
+    ("headline", "below", "found"),
+    [
+        ("House burns for 13 hours", "The house burned.", ["the headline has “13”, which stands nowhere below"]),
+        ("Rally draws 9,500", "Many came.", ["the headline has “9,500”, which stands nowhere below"]),
+        ("A house for $40m", "It is sold.", ["the headline has “$40m”, which stands nowhere below"]),
+        ("House burns for 12 hours", "The house burned.", []),
+        ("House burns for thirteen hours", "The house burned.", []),
+        ("House burns for 13 hours", "The house burned into the 13th hour.", []),
+        ("Rally draws 9,500", "Some 10,000 came.", []),
+        ("Rally of 2016", "Many came.", []),
+        ("Rally in '16 planned", "Many came.", []),
+        ("31 readers tell us", "Many wrote.", []),
+        ("130 readers tell us", "Many wrote.", ["the headline has “130”, which stands nowhere below"]),
+    ],
+)
+def test_a_number_that_stands_nowhere_below(under, headline, below, found):
+    assert [one.message for one in check(under(headline, below + LONG))] == found
+    assert list(check(under(headline, below))) == []  # too short to tell it all

@@ -46,7 +46,9 @@ _TOLD_AGAIN = (
 _BORN = re.compile(r"\bborn (?:[a-z]+ )?(?:in|on)\b[^,;]*(?:, )?\Z")
 _SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?\n]|\Z)")
 _CHILDREN = r"(?:\w+ ){0,2}?(?:child(?:ren)?|kids?|sons?|daughters?|boys?|girls?)\b"
-_LISTED = re.compile(r"[^.!?\n]{0,25}?(?: [—–-]+ |: |, )(?:[a-z-]+ ){0,2}[A-Z]\w+[^.!?\n]{0,20}(?:,| and | & )")
+_LISTED = re.compile(
+    r"(?!,? and h)[^.!?\n]{0,25}?(?: [—–-]+ |: |, )(?:[a-z-]+ ){0,2}[A-Z]\w+[^.!?\n]{0,20}(?:,| and | & )"
+)
 _KIN = {
     "son": "father", "father": "son", "daughter": "mother", "mother": "daughter", "husband": "brother",
     "wife": "sister", "brother": "husband", "sister": "wife", "dad": "son", "mom": "daughter",

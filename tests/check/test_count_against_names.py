@@ -74,6 +74,11 @@ def test_only_children_of_all_the_counted_parents_count(tell):
         ("Ada and Bo have three children together – Cy and Dot – and a dog.", "unlikely"),
         ("Ada and Bo have three children: five-year-old Cy and Dot, nine months.", "unlikely"),
         ("Ada and Bo have three children (Cy & Dot).", "unlikely"),
+        ("Ada and Bo have three children -- a son, Cy, 12, and a daughter, Dot, 10, with a nanny.", "unlikely"),
+        ("Ada and Bo have three children: Cy, Jr., 12; and Dot, ten.", "unlikely"),
+        ("Ada and Bo have three children: Cy 12, and Dot 10.", "unlikely"),
+        ("Ada has three children with wife Bo: son Cy, 12, and Dot, ten.", "unlikely"),
+        ("Ada and Bo have three children: Cy, 12, and Dot, ten; Flo laughs.", None),  # is Flo one of them?
         ("Ada and Bo have three children, including Cy and Dot.", None),
         ("Ada and Bo have three children, Cy and Dot among them.", None),
         ("Ada and Bo have three children. Cy and Dot sing.", None),

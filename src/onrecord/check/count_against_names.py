@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.check.family import Family, adoption_is_told, counts_children
+from onrecord.check.family import Family, adoption_is_told, counts_children, is_of_some
 from onrecord.check.listing import all_names, names_behind
 from onrecord.model.case import Case
 from onrecord.model.finding import Finding, Held, Says
@@ -13,9 +13,6 @@ from onrecord.model.person import Mention
 from onrecord.model.statement import Count
 
 _ALL_TOLD = re.compile(r"\b(?:[Mm]other|[Ff]ather|[Mm]om|[Mm]um|[Dd]ad|[Pp]arents?)[ -](?:of|to)\b")
-_MORE = re.compile(r"\b(?:also|another|other|older|younger|elder|adult|grown|teenage|more)\b")
-_MORE_BEFORE = re.compile(rf"{_MORE.pattern}[^.!?\n]{{0,40}}\Z")
-_OF_ONE_FAMILY = re.compile(r"[^.!?\n]{0,120}?\b(?:marriages?|relationships?|exe?s?|previous|former)\b")
 _IN_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -48,10 +45,8 @@ def _is_part(text: str, family: Family, count: Count, named: Sequence[str]) -> b
     """Tell whether some of those named may be left out on purpose, such as the children of another marriage."""
     words = count.spans[0]
     other_parents = {family.parents(child) - set(count.who) for child in named}
-    return (
-        (len(other_parents) > 1 and not _ALL_TOLD.search(text, max(0, words.start - 12), words.end))
-        or bool(_MORE.search(words.text) or _MORE_BEFORE.search(text, max(0, words.start - 60), words.start))
-        or bool(_OF_ONE_FAMILY.match(text, words.end))
+    return (len(other_parents) > 1 and not _ALL_TOLD.search(text, max(0, words.start - 12), words.end)) or is_of_some(
+        text, count
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import msgspec
@@ -14,6 +15,9 @@ from onrecord.model.statement import Count, Kin
 _PRONOUN = {"children": None, "kids": None, "sons": "he", "boys": "he", "daughters": "she", "girls": "she"}
 
 
+_MORE = re.compile(r"\b(?:also|another|other|older|younger|elder|adult|grown|teenage|more)\b")
+_MORE_BEFORE = re.compile(rf"{_MORE.pattern}[^.!?\n]{{0,40}}\Z")
+_OF_ONE_FAMILY = re.compile(r"[^.!?\n]{0,120}?\b(?:marriages?|relationships?|exe?s?|previous|former)\b")
 _MOST_CHILDREN = 40  # more than that is a misreading, not a family
 
 
@@ -81,3 +85,13 @@ def counts_children(count: Count) -> bool:
 def adoption_is_told(case: Case) -> bool:
     """Tell whether the story speaks of adoption, so that children may be counted in more than one way."""
     return "adopt" in case.story.text.lower()
+
+
+def is_of_some(text: str, count: Count) -> bool:
+    """Tell whether a number is of one family of several, or of some of the children: "also has two older sons"."""
+    words = count.spans[0]
+    return bool(
+        _MORE.search(words.text)
+        or _MORE_BEFORE.search(text, max(0, words.start - 60), words.start)
+        or _OF_ONE_FAMILY.match(text, words.end)
+    )

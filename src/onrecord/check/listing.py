@@ -10,15 +10,27 @@ from onrecord.model.person import Mention
 from onrecord.model.span import Span
 
 _LONGEST_LIST = 600  # characters; no list of children is longer
-_OPENS = re.compile(r"(?: (?:together|in total|in all))?(?: ?[—–:(,]| -{1,2} )\s?(?=\S)")
-_ENDS = re.compile(r"[—–:;.!?()\n\"“”]| -{1,2} |,? (?:from|with) (?:an?|his|her|their|the|ex|former)\b")
-_SEPARATES = re.compile(r",|\s(?:and|&)\s")
+_OPENS = re.compile(
+    r"(?: (?:together|in total|in all))?"
+    r"(?:(?: with (?:[a-z’'-]{2,12} ){0,3}[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,2})?:|(?: ?[—–:(,]| -{1,2} ))"
+    r"\s?(?=\S)"
+)
+_ENDS = re.compile(
+    r"[—–:!?()\n\"“”]|;(?! (?:and )?[A-Z])|(?<![JS]r)\.| -{1,2} "
+    r"|,? (?:from|with) (?:an?|his|her|their|the|ex|former)\b"
+)
 _AGE = r"(?:\d{1,2}|[a-z]{3,9}(?:-[a-z]{3,5})?)(?: (?:months?|weeks?|years)(?: old)?)?"
 _CHILD = (
     r"(?:(?:\d{1,2}|[a-z]{3,9})-(?:year|month|week)-old|sons?|daughters?|twins?|triplets|newborn|baby|boys?|girls?)"
 )
-_NAME = re.compile(rf"\s*(?:and )?(?:{_CHILD} ){{0,3}}[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: [A-ZÀ-ÖØ-Þ][\w.'’-]*){{0,3}}\s*")
-_NO_NAME = re.compile(rf"\s*(?:{_AGE})?\s*")
+# "a daughter, Heaven, 12, and a son, Hendrix": what is said before the name is no child more.
+_SEPARATES = re.compile(
+    r"(?:[,;]?\s(?:and|&)\s|[,;]\s|^\s*)an?\s(?:son|daughter|boy|girl),\s(?=[A-Z])|[,;]|\s(?:and|&)\s"
+)
+_NAME = re.compile(
+    rf"\s*(?:and )?(?:{_CHILD} ){{0,3}}[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: [A-ZÀ-ÖØ-Þ][\w.'’-]*){{0,3}}(?: \d{{1,2}})?\s*"
+)
+_NO_NAME = re.compile(rf"\s*(?:{_AGE}|[JS]r\.?)?\s*")
 
 
 def all_names(case: Case) -> tuple[Mention, ...]:
@@ -40,8 +52,9 @@ def names_behind(text: str, told: Span, names: tuple[Mention, ...]) -> tuple[Men
     ends = _ENDS.search(text, start, limit)
     end = ends.start() if ends else limit
     parts = _SEPARATES.split(text[start:end])
-    if not all(_NAME.fullmatch(part) or _NO_NAME.fullmatch(part) for part in parts):
+    named = [part for part in parts if not _NO_NAME.fullmatch(part)]
+    if not all(_NAME.fullmatch(part) for part in named):
         return ()
     first = bisect_left(names, start, key=lambda mention: mention.start)
     listed = names[first : bisect_right(names, end, key=lambda mention: mention.end)]
-    return listed if len(listed) == sum(1 for part in parts if _NAME.fullmatch(part)) else ()
+    return listed if len(listed) == len(named) else ()

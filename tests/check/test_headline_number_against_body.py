@@ -69,12 +69,13 @@ LONG = " The town talked of it for a week." * 8
 @pytest.mark.parametrize(
     ("headline", "below", "found"),
     [
-        ("House burns for 13 hours", "The house burned.", ["the headline has “13”, which stands nowhere below"]),
+        ("House of 13 rooms burns", "The house burned.", ["the headline has “13”, which stands nowhere below"]),
         ("Rally draws 9,500", "Many came.", ["the headline has “9,500”, which stands nowhere below"]),
         ("A house for $40m", "It is sold.", ["the headline has “$40m”, which stands nowhere below"]),
-        ("House burns for 12 hours", "The house burned.", []),
-        ("House burns for thirteen hours", "The house burned.", []),
-        ("House burns for 13 hours", "The house burned into the 13th hour.", []),
+        ("House of 12 rooms burns", "The house burned.", []),
+        ("House of thirteen rooms burns", "The house burned.", []),
+        ("House of 13 rooms burns", "The 13th room burned.", []),
+        ("House burns for 13 hours", "The house burned.", []),
         ("Rally draws 9,500", "Some 10,000 came.", []),
         ("Rally of 2016", "Many came.", []),
         ("Rally in '16 planned", "Many came.", []),

@@ -18,6 +18,7 @@ SMALLEST_ROUNDED = 10
 SMALLEST_ALONE = 13  # a smaller number may be the count of what the story lists
 MOST_LISTED = 100  # a number that opens the headline may be such a count up to that: "31 readers tell"
 SHORTEST_STORY_WORDS = 60
+_LENGTH = re.compile(r"[ \u00a0-](?:year|month|week|day|hour|minute|second)s?\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _CARDINAL, _ORDINAL = re.compile(CARDINAL), re.compile(ORDINAL)
 _AMOUNT = re.compile(
@@ -111,10 +112,17 @@ def _held(told: _Amount, same: _Amount) -> Held:
 
 
 def _stands_for_itself(text: str, told: _Amount) -> bool:
-    """Tell whether a number in figures is no year ("2016", "in '16"), and no count of what the story lists."""
+    """Tell whether a number in figures is no year or length of time, and no count of what the story lists."""
     words, before = told.span.text, text[: told.span.start].rstrip(" ")[-1:]
+    worked_out = _LENGTH.match(text, told.span.end)
     lists = told.value < (MOST_LISTED if told.span.start == 0 else SMALLEST_ALONE)
-    return any(map(str.isdigit, words)) and not lists and before not in ("'", "’", "‘") and not _YEAR.fullmatch(words)
+    return (
+        any(map(str.isdigit, words))
+        and not lists
+        and not worked_out
+        and before not in ("'", "’", "‘")
+        and not _YEAR.fullmatch(words)
+    )
 
 
 def _nowhere(told: _Amount) -> Finding:

@@ -18,7 +18,7 @@ from onrecord.record.profiles import MOST_COMPANY, profiles
 STORIES_A_CHUNK = 2_000
 """People of so many stories of a shard are joined at once; what is known of each then is one profile."""
 
-MOST_TOGETHER = 10_000
+MOST_TOGETHER = 2_000
 """So many profiles are joined at once; of more, portions are joined first, then what has come of them."""
 
 encode = msgspec.msgpack.Encoder().encode

@@ -37,6 +37,8 @@ def value(sentence: str) -> str | None:
         ("The rules to be published in early March will bind every council.", "2026-03"),
         ("The judge extended the deadline until Monday.", "2025-11-17"),
         ("The strike lasted until Monday.", "2025-11-10"),
+        ("Nora Bell is to appear in court on Monday.", "2025-11-17"),
+        ("Nora Bell was to appear in court on Monday.", "2025-11-10"),
     ],
 )
 def test_the_verb_tells_past_from_future(sentence, day):

@@ -85,7 +85,17 @@ def told(text: str, day: date | None = THURSDAY) -> list[tuple[str, str, str | N
         ("He left on Halloween.", "Halloween", "DATE", "2025-10-31"),
         ("He left last Thanksgiving.", "last Thanksgiving", "DATE", "2024-11-28"),
         ("He will be home for Easter.", "Easter", "DATE", "2026-04-05"),
+        ("He left on Christmas Day.", "Christmas Day", "DATE", "2024-12-25"),
+        ("He left on Valentine's Day.", "Valentine's Day", "DATE", "2025-02-14"),
+        ("He will be home on Martin Luther King Jr. Day.", "Martin Luther King Jr. Day", "DATE", "2026-01-19"),
+        ("He left on Juneteenth.", "Juneteenth", "DATE", "2025-06-19"),
+        # years of seasons, schools and accounts
+        ("He played in the 2015-16 season.", "2015-16", "DATE", "2015/2016"),
+        ("He taught in the school year 1999/00.", "1999/00", "DATE", "1999/2000"),
+        ("Sales rose in the fiscal year 2016.", "the fiscal year 2016", "DATE", "2016"),
+        ("He left circa 1990.", "circa 1990", "DATE", "1990"),
         # by the story's day
+        ("He leaves two weeks from now.", "two weeks from now", "DATE", "2025-W48"),
         ("He left yesterday.", "yesterday", "DATE", "2025-11-12"),
         ("He left early yesterday morning.", "early yesterday morning", "TIME", "2025-11-12TMO"),
         ("He leaves tomorrow.", "tomorrow", "DATE", "2025-11-14"),
@@ -108,6 +118,8 @@ def told(text: str, day: date | None = THURSDAY) -> list[tuple[str, str, str | N
         # times of day
         ("It opens at 6 p.m. ET on most days.", "6 p.m. ET", "TIME", "2025-11-13T18:00"),
         ("It opened at 12:05 a.m. Tuesday.", "12:05 a.m. Tuesday", "TIME", "2025-11-11T00:05"),
+        ("It opened at 3pm.", "3pm", "TIME", "2025-11-13T15:00"),
+        ("It opened at 3 p.m. and closed.", "3 p.m.", "TIME", "2025-11-13T15:00"),
         ("It opened at noon Tuesday.", "noon Tuesday", "TIME", "2025-11-11T12:00"),
         # durations and sets
         ("They stayed two years.", "two years", "DURATION", "P2Y"),
@@ -164,6 +176,14 @@ def test_what_only_looks_like_a_time_is_none(text):
         ("They met on May 4, 2015, and sang that night.", ["2015-05-04", "2015-05-04TNI"]),
         ("They met in 2011. Two months later they left.", ["2011", "XXXX-XX"]),
         ("They met in 2011. Some days later they left.", ["2011", "FUTURE_REF"]),
+        ("They met in 2011. He had left the year before.", ["2011", "2010"]),
+        ("They met on May 4, 2015. He had left the day before, alone.", ["2015-05-04", "2015-05-03"]),
+        ("They met in 2011. He had left the year before she did.", ["2011"]),
+        ("He had left the year before.", []),
+        ("A year later they married.", ["XXXX"]),
+        ("They met from May to June 2015.", ["2015-05", "2015-06"]),
+        ("They met from May 3 until June 4, 2015.", ["2015-05-03", "2015-06-04"]),
+        ("They met in May and left in June 2015.", ["2025-05", "2015-06"]),
     ],
 )
 def test_a_time_hangs_on_the_one_told_before(text, values):
@@ -187,7 +207,8 @@ def test_without_a_day_a_relative_time_has_a_value_with_gaps_and_no_days(text, v
 @pytest.mark.parametrize(
     ("text", "edtf"),
     [
-        ("He left this week.", "2025-11-10/2025-11-16"), ("He left on May 27, 2016.", "2016-05-27"),
+        ("He left this week.", "2025-11-10/2025-11-16"), ("He left earlier this week.", "2025-11-10/2025-11-12"),
+        ("He left on May 27, 2016.", "2016-05-27"),
         ("He left in June 2015.", "2015-06"), ("He left in 2011.", "2011"), ("He left in the 1990s.", "199X"),
         ("He left in the 20th century.", "19XX"), ("He left around 2012.", "2012~"), ("He left in mid-2012.", "2012~"),
         ("He left in fall 2017.", "2017-23"), ("He left in the second quarter of 2017.", "2017-04/2017-06"),
@@ -232,6 +253,8 @@ def test_the_words_of_a_text_stand_in_order_and_do_not_touch(text):
         ("She sang at 9 a.m. Monday, March 3.", [("9 a.m. Monday, March 3", "2025-03-03T09:00")]),
         ("A friend told Entertainment Tonight so on Monday.", [("Monday", "2025-11-10")]),
         ("Peter Marlow told so tonight.", [("tonight", "2025-11-13TNI")]),
+        ("Peter Marlow told the Today show so.", []),
+        ("Peter Marlow told the show today.", [("today", "2025-11-13")]),
         ("Susan Hale may leave.", []),
         ("She will march on.", []),
     ],

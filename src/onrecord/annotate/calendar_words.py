@@ -31,7 +31,10 @@ _HOLIDAYS = """
     new year's eve|new year's day|new year's|new year|valentine's day|st. patrick's day|mother's day|father's day|
     memorial day|independence day|fourth of july|labor day|labour day|columbus day|veterans day|election day|
     halloween|thanksgiving day|thanksgiving|christmas eve|christmas day|christmas|boxing day|easter sunday|easter|
-    good friday|super bowl sunday|black friday|martin luther king day|presidents day
+    good friday|super bowl sunday|black friday|martin luther king jr. day|martin luther king day|mlk day|
+    presidents' day|president's day|presidents day|groundhog day|juneteenth|cinco de mayo|earth day|bastille day|
+    canada day|australia day|anzac day|indigenous peoples' day|remembrance day|veterans' day|
+    all saints' day|bonfire night
 """
 HOLIDAYS = tuple(name.strip() for name in _HOLIDAYS.split("|"))
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -56,7 +59,7 @@ _KINDS = {
     "scale": "hundred thousand",
     "ordinal": _ORDINALS,
     "few": "few several many dozens couple numerous countless",
-    "about": "about around nearly almost approximately roughly",
+    "about": "about around nearly almost approximately roughly circa ca",
     "article": "a an",
     "the": "the",
     "last": "last past previous preceding",
@@ -78,6 +81,7 @@ _KINDS = {
     "of": "of", "and": "and", "to": "to", "or": "or", "in": "in", "at": "at", "on": "on", "back": "back",
     "before": "before", "after": "after", "ahead": "ahead", "so": "so", "as": "as", "since": "since", "by": "by",
     "preposition": "for within",
+    "from": "from",
     "ending": "ended ending ends",
     "fiscal": "fiscal financial",
     "period": "period",
@@ -95,7 +99,7 @@ _KINDS = {
 KINDS = (
     "month", "weekday", "short", "unit", "units", "quarter", "season", "part", "parts", "decade", "holiday", "day",
     "year", "figure", "clock", "iso", "slashes", "decades", "years_short", "hyphen", "dash", "comma", "owner", "money",
-    "break", "other", *_KINDS,
+    "slash", "break", "other", *_KINDS,
 )  # fmt: skip
 """Every kind of word that the patterns of times are made of."""
 
@@ -191,7 +195,7 @@ def _lexer() -> re.Pattern[str]:
         |(?:thir|four|fif|six|seven|eigh|nine)teen|oh[ -](?:{ones}))|(?:(?<=year[ ])|(?<=in[ ])|(?<=since[ ]))two[ -]thousand(?:(?:[ ]and)?[ -](?:{ones}|ten))?)\b)
         |(?P<phrase>\b(?:{phrase})\b)
         |(?P<dotted>\b(?:{dotted})\.(?=,?[ \xa0]?[\w,]))
-        |(?P<pm>(?:(?<=\d)|\b)[ap]\.?m\b\.?)
+        |(?P<pm>(?:(?<=\d)|\b)[ap](?:\.m\b\.?|m\b))
         |(?P<word>[^\W\d_]+)
         |(?P<iso>\b\d{{4}}-\d\d-\d\d\b)
         |(?P<slashes>\b\d{{1,2}}/\d{{1,2}}/\d{{4}}\b)
@@ -201,7 +205,7 @@ def _lexer() -> re.Pattern[str]:
         |(?P<figure>\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?:[ ]1/2\b|½)?)
         |(?P<owner>['’]s?\b|['’])
         |(?P<hyphen>-)|(?P<dash>[–—])|(?P<comma>,)
-        |(?P<money>[$£€#])
+        |(?P<money>[$£€#])|(?P<slash>/)
         |(?P<break>\n\s*|[.!?;:()"“”]+)
         |(?P<other>[^\s])""",
         re.VERBOSE | re.IGNORECASE,

@@ -149,8 +149,10 @@ def holiday(phrase: Phrase, context: Context) -> Reading | None:
         days = [each for each in days if each < context.day]
         return _day(max(days, default=None))
     if phrase.step > 0 or context.ahead:
-        days = [each for each in days if each > context.day]
+        days = [each for each in days if each > context.day or (each == context.day and phrase.step == 0)]
         return _day(min(days, default=None))
+    if context.ahead is False:
+        return _day(max((each for each in days if each <= context.day), default=None))
     today = context.day
     return _day(min(days, key=lambda each: abs((each - today).days), default=None))
 
@@ -252,6 +254,13 @@ def period(phrase: Phrase, context: Context) -> Reading | None:
     if phrase.has("ago", "earlier", "unit"):
         reported = values.moved(reported, -1, "Y")
     return Reading("DATE", values.name(reported, "Q"))
+
+
+def years(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "2015-16", "2015/16": a season, or a year at school, that begins in one year and ends in the next."""
+    first = phrase.year or 0
+    ends = phrase.words[-1].text.zfill(2) == f"{(first + 1) % 100:02}"
+    return Reading("DATE", f"{first}/{first + 1}", skip=phrase.words[0].kind == "the") if ends else None
 
 
 def fiscal(phrase: Phrase, context: Context) -> Reading:

@@ -51,6 +51,20 @@ def later(phrase: Phrase, context: Context) -> Reading:
     return _moved(phrase, context.anchor(_counted(phrase)[1]), 1)
 
 
+def from_now(phrase: Phrase, context: Context) -> Reading:
+    """Read "two weeks from now"."""
+    return _moved(phrase, context.day, 1)
+
+
+def beside(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "the year before", "the day after", of the time told last; None where none is."""
+    unit = phrase.unit
+    if context.told is None or unit not in ("D", "W", "MO", "Y"):
+        return None
+    step = 1 if phrase.has("after") else -1
+    return Reading("DATE", values.name(values.moved(context.anchor(unit), step, unit), unit))
+
+
 def unit_ago(phrase: Phrase, context: Context) -> Reading:
     """Read "year-earlier"."""
     if context.quarter and phrase.unit == "Y":
@@ -129,7 +143,7 @@ def deictic(phrase: Phrase, context: Context) -> Reading | None:
 
 def weekend(phrase: Phrase, context: Context) -> Reading | None:
     """Read "the weekend"."""
-    return Reading("DATE", _weekend(context.day, back=context.ahead)) if phrase.unit == "WE" else None
+    return Reading("DATE", _weekend(context.day, back=bool(context.ahead))) if phrase.unit == "WE" else None
 
 
 def _weekend(day: date | None, *, back: bool) -> str:

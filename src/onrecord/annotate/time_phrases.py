@@ -24,20 +24,20 @@ class Reading(NamedTuple):
 class Context(NamedTuple):
     """What a time is read by: the story's day, the day told last and how finely, and whether the verb looks ahead.
 
+    ``ahead`` is None where no verb tells.
+
     ``quarter`` is a day of the quarter that figures are being told of, if any: "a year earlier" is that quarter's.
     """
 
     day: date | None
     told: date | None
     told_unit: str
-    ahead: bool
+    ahead: bool | None
     quarter: date | None = None
 
     def anchor(self, unit: str) -> date | None:
-        """Return the day told last, or the story's own where none is; None where it is told too coarsely for a unit."""
-        if self.told is None:
-            return self.day
-        return self.told if _FINENESS[self.told_unit] <= _FINENESS.get(unit, 0) else None
+        """Return the day told last; None where none is, or it is told too coarsely for a unit."""
+        return self.told if self.told and _FINENESS[self.told_unit] <= _FINENESS.get(unit, 0) else None
 
 
 _FINENESS = {"D": 0, "W": 1, "MO": 2, "Q": 3, "Y": 4, "E": 5, "C": 6}

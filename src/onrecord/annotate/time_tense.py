@@ -35,8 +35,8 @@ _NOW = frozenset(("is", "are", "am", "'s", "'re", "'m"))
 _TELLING = frozenset(("says", "tells", "reports", "remains"))
 
 
-def looks_ahead(found: list[Word], first: int, last: int) -> bool:
-    """Tell by the words around a time alone whether its sentence speaks of the future."""
+def looks_ahead(found: list[Word], first: int, last: int) -> bool | None:
+    """Tell by the words around a time alone whether its sentence speaks of the future; None where none does."""
     for index in range(first - 1, max(first - 16, -1), -1):
         word = found[index]
         if word.kind == "break":
@@ -51,7 +51,7 @@ def looks_ahead(found: list[Word], first: int, last: int) -> bool:
             break
         if found[index].text in ("will", "ll", "shall"):
             return True
-    return False
+    return None
 
 
 def told_ahead(tree: Tree, span: Span) -> bool | None:
@@ -95,6 +95,8 @@ def _tense(tree: Tree, place: int, below: int | None) -> bool | None:
     if told is not None:
         return told
     if any(tree.low(child) == "to" for child in tree.below(place, "mark")):
+        if any(tree.low(child) in _NOW for child in tree.below(place, "aux", "cop")):
+            return True  # "is to appear on Thursday"
         return True if token.relation == "acl" and not _is_counted(tree, tree.heads[place]) else None
     return _by_form(tree, place)
 

@@ -37,6 +37,8 @@ def unit_of(value: str) -> str:
     """Return how finely a value tells its days, as a code of ``UNKNOWN``."""
     if "W" in value:
         return "W"
+    if "/" in value:
+        return "Y"
     return {2: "C", 3: "E", 4: "Y", 7: "Q" if "Q" in value else "MO"}.get(len(value.partition("T")[0]), "D")
 
 
@@ -71,6 +73,13 @@ def days_of(value: str | None, *, about: bool = False) -> Interval | None:
     return days
 
 
+def before(days: Interval, day: date | None) -> Interval:
+    """Return what of some days lies before a day: of "earlier this week" those that are over; all where none are."""
+    if day is None or days.earliest is None or days.latest is None or not days.earliest < day <= days.latest:
+        return days
+    return interval(days.earliest, day - timedelta(days=1))
+
+
 def _middle(decade: int) -> Interval:
     """Return the middle years of a decade, the fourth to the seventh: "the mid-1990s" is about 1995."""
     first = decade * 10
@@ -81,7 +90,7 @@ _VALUE = re.compile(
     r"(?P<year>\d{4})"
     r"(?:-(?:W(?P<week>\d\d)(?P<weekend>-WE)?|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)"
     r"|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?(?:T.*)?$"
-    r"|(?P<decade>\d{3})X?$|(?P<century>\d\d)(?:XX)?$"
+    r"|(?P<decade>\d{3})X?$|(?P<century>\d\d)(?:XX)?$|(?P<first>\d{4})/(?P<last>\d{4})$"
 )
 
 
@@ -90,6 +99,8 @@ def _days(found: re.Match[str]) -> Interval:
         digits = found["decade"] or found["century"]
         first, last = digits.ljust(4, "0"), digits.ljust(4, "9")
         return Interval(edtf=digits.ljust(4, "X"), earliest=date(int(first), 1, 1), latest=date(int(last), 12, 31))
+    if found["first"]:
+        return _years(int(found["first"]), int(found["last"]))
     number = int(found["year"])
     if found["week"]:
         monday = date.fromisocalendar(number, int(found["week"]), 1)
@@ -106,6 +117,12 @@ def _days(found: re.Match[str]) -> Interval:
     if found["month"]:
         return month(number, int(found["month"]))
     return year(number)
+
+
+def _years(first: int, last: int) -> Interval:
+    if last < first:
+        raise ValueError(f"expected years in their order, got {first} and {last}")
+    return Interval(edtf=f"{first:04}/{last:04}", earliest=date(first, 1, 1), latest=date(last, 12, 31))
 
 
 def _months(number: int, first: int, last: int) -> Interval:
@@ -171,12 +188,17 @@ _FIXED = {
     "new year's eve": (12, 31), "new year's day": (1, 1), "new year's": (1, 1), "new year": (1, 1),
     "valentine's day": (2, 14), "st. patrick's day": (3, 17), "independence day": (7, 4), "fourth of july": (7, 4),
     "veterans day": (11, 11), "halloween": (10, 31), "christmas eve": (12, 24), "christmas day": (12, 25),
-    "christmas": (12, 25), "boxing day": (12, 26),
+    "christmas": (12, 25), "boxing day": (12, 26), "groundhog day": (2, 2), "juneteenth": (6, 19),
+    "cinco de mayo": (5, 5), "earth day": (4, 22), "bastille day": (7, 14), "canada day": (7, 1),
+    "australia day": (1, 26), "anzac day": (4, 25), "remembrance day": (11, 11), "veterans' day": (11, 11),
+    "all saints' day": (11, 1), "bonfire night": (11, 5),
 }  # fmt: skip
 _NTH = {
-    "martin luther king day": (1, 1, 3), "presidents day": (2, 1, 3), "mother's day": (5, 7, 2),
+    "martin luther king day": (1, 1, 3), "martin luther king jr. day": (1, 1, 3), "mlk day": (1, 1, 3),
+    "presidents day": (2, 1, 3), "presidents' day": (2, 1, 3), "president's day": (2, 1, 3), "mother's day": (5, 7, 2),
     "memorial day": (5, 1, -1), "father's day": (6, 7, 3), "labor day": (9, 1, 1), "labour day": (9, 1, 1),
-    "columbus day": (10, 1, 2), "thanksgiving": (11, 4, 4), "thanksgiving day": (11, 4, 4),
+    "columbus day": (10, 1, 2), "indigenous peoples' day": (10, 1, 2), "thanksgiving": (11, 4, 4),
+    "thanksgiving day": (11, 4, 4),
 }  # fmt: skip
 
 

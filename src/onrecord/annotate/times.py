@@ -10,7 +10,7 @@ from onrecord.annotate.calendar_words import CODES, Word, words
 from onrecord.annotate.time_patterns import grammar, reader
 from onrecord.annotate.time_phrases import Context, Phrase
 from onrecord.annotate.time_tense import looks_ahead, told_ahead
-from onrecord.annotate.time_values import days_of, unit_of
+from onrecord.annotate.time_values import before, days_of, unit_of
 from onrecord.annotate.tree import tree
 from onrecord.model.document import Document
 from onrecord.model.marks import Mark, Marks, Name, Time
@@ -19,6 +19,8 @@ NEEDS = ("mentions",)
 
 _NAMES_TOO = frozenset(("may", "march", "april", "june", "august"))  # verbs or given names, but for a word before
 _BEFORE_MONTH = "in since by until till of from to through during between before after for and or back"
+_JOINS = frozenset(("to", "through", "until", "till", "-", "–", "—"))
+_SHOWS = frozenset(("show", "program", "programme"))
 _BEFORE_MONTHS = frozenset(_BEFORE_MONTH.split())
 
 
@@ -42,11 +44,15 @@ def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
             ahead = looks_ahead(found_words, first, last)
         context = Context(document.story.published, *told, ahead=ahead, quarter=quarter)
         reading = reader(found)(phrase, context)
-        if reading is None:
+        if reading is None or _is_show(phrase, found_words, last, document.story.text):
             continue
+        if ends := _year_of_end(phrase, found_words, last):
+            reading = reading._replace(value=f"{ends}{reading.value[4:]}")
         start = phrase.words[reading.skip]
         about = start.kind == "about" or "mid" in (word.text for word in phrase.words[:2])
         days = days_of(reading.value, about=about)
+        if days and phrase.has("earlier") and phrase.has("this") and unit_of(reading.value) == "W":
+            days = before(days, document.story.published)
         span = document.span(start.start, phrase.words[-1].end)
         nearest = bisect_right(starts, span.start) - 1
         if nearest >= 0 and names[nearest].holds(span) and names[nearest] != span:
@@ -65,3 +71,21 @@ def _is_month(found: list[Word], first: int, last: int) -> bool:
     if found[last - 1].text not in _NAMES_TOO or last - first > 1:
         return True
     return first > 0 and found[first - 1].text in _BEFORE_MONTHS
+
+
+def _year_of_end(phrase: Phrase, found: list[Word], last: int) -> int | None:
+    """Return the year of the end of a stretch whose beginning has none: "May to June 2015", "May 3 - June 4, 2015"."""
+    if phrase.year or not phrase.has("month", "short") or not _JOINS & {word.text for word in found[last : last + 1]}:
+        return None
+    for word in found[last + 1 : last + 5]:
+        if word.kind == "year":
+            return int(word.text)
+        if word.kind not in ("month", "short", "day", "ordinal", "comma", "weekday"):
+            return None
+    return None
+
+
+def _is_show(phrase: Phrase, found: list[Word], last: int, text: str) -> bool:
+    """Tell whether a day with a capital is the name of a programme: "the Today show"."""
+    named = phrase.words[0].kind in ("today", "tonight") and text[phrase.words[0].start].isupper()
+    return named and bool(_SHOWS & {word.text for word in found[last : last + 1]})

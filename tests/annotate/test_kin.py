@@ -4,6 +4,7 @@ import pytest
 
 from onrecord.annotate.kin import annotate
 from onrecord.annotate.kin_nouns import KINSHIPS, kinship
+from onrecord.model.marks import Kin as Mark
 from onrecord.model.statement import Kin
 
 
@@ -141,6 +142,65 @@ def test_lists_of_children(bracketed, words, children):
     assert {to for from_, to, relation, _ in found if (from_, relation) == ("her", "parent")} == children
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("[Anna] has daughter [Laura], seven, from a previous relationship with actor [Peter].", {
+            ("Anna", "parent", "Laura", "current"), ("Peter", "parent", "Laura", "current"),
+            ("Anna", "partner", "Peter", "former"),
+        }),
+        ("[Anna] has two children — a daughter, [Laura], 12, and a son, [Robert], 10 — with ex-wife [Eve].", {
+            ("Anna", "parent", "Laura", "current"), ("Eve", "parent", "Laura", "current"),
+            ("Anna", "parent", "Robert", "current"), ("Eve", "parent", "Robert", "current"),
+            ("Anna", "spouse", "Eve", "former"),
+        }),
+    ],
+)  # fmt: skip
+def test_the_other_parent_of_an_earlier_love(bracketed, words, expected):
+    assert kins(*bracketed(words)) == tidy(expected)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("[Anna] sang. Even though past boyfriends such as [Peter] and [Luke] came, it rained.", {
+            ("Anna", "partner", "Peter", "former"), ("Anna", "partner", "Luke", "former"),
+        }),
+        ("[Anna] told of [her] feuds with [Eve], [Laura] and ex [Peter].", {("Peter", "partner", "her", "former")}),
+        ("[Luke], with whom [Anna] has daughters [Laura] and [Eve], broke up.", {
+            ("Anna", "parent", "Laura", "current"), ("Anna", "parent", "Eve", "current"),
+        }),
+        ("[Anna], of course, is [Peter]'s beloved mom.", {("Anna", "parent", "Peter", "current")}),
+        ("We saw the 36-year-old wife of chef [Peter].", set()),
+    ],
+)  # fmt: skip
+def test_who_is_told_from_afar(bracketed, words, expected):
+    assert kins(*bracketed(words)) == tidy(expected)
+
+
+def test_sisters_are_so_to_each_other(marked):
+    found = [(kin.from_.text, kin.relation, kin.to.text) for kin in marked("The sisters met.").of(Mark)]
+    assert found == [("The sisters", "sibling", "The sisters")]
+
+
+def test_the_wife_of_somebody_is_whoever_the_noun_means(marked):
+    found = [(kin.from_.text, kin.relation, kin.to.text) for kin in marked("We saw the wife of Peter Marlow.").of(Mark)]
+    assert found == [("the wife", "spouse", "Peter Marlow")]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ('"I saw my wife Anna Hale," Peter Marlow said.', [("Anna Hale", "Peter Marlow")]),
+        ('"I met Anna Hale, my beautiful wife," Peter Marlow said.', [("Anna Hale", "Peter Marlow")]),
+        ('"I saw my bro Otto Reed," Peter Marlow said.', []),
+        ("It was my wife Anna Hale, of course.", []),
+    ],
+)
+def test_my_wife_is_the_wife_of_who_says_so(marked, words, expected):
+    assert [(kin.from_.text, kin.to.text) for kin in marked(words).of(Mark)] == expected
+
+
 def test_the_other_parent_is_named_with_the_child(bracketed):
     document, marks = bracketed("[Peter] shares daughter [Anna], 30, with [his] first wife, actress [Susan Hale], 71.")
     assert kins(document, marks) == tidy(
@@ -266,6 +326,13 @@ def test_other_orders_and_pairs(bracketed, words, expected):
         ("[Anna] wanted to start a family with [Peter].", {("Anna", "partner", "Peter", "current")}),
         ("[Anna] is cheating on the man, possibly with actor [Peter].", {("Anna", "partner", "Peter", "current")}),
         ("[Anna] has an affair with co-star [Peter].", {("Anna", "partner", "Peter", None)}),
+        ("[His] marriage to [Anna], a singer, ended.", {("Anna", "spouse", "His", "former")}),
+        ("[He] was seen when [he] was still married to first wife [Anna].", {
+            ("Anna", "spouse", "he", "former"),
+        }),
+        ("[Anna] and [Peter] end [their] engagement.", {
+            ("Anna", "engaged", "Peter", "former"), ("Anna", "engaged", "Peter", None),
+        }),
     ],
 )  # fmt: skip
 def test_verbs(bracketed, words, expected):
@@ -297,6 +364,14 @@ def test_verbs(bracketed, words, expected):
         "[Anna] is friendly with momager [Laura].",
         "[Peter] knew that it was just like [him] and mum [Laura].",
         "[The greatest onscreen couple] met.",
+        "[Anna] came with pro partner [Peter].",
+        "[Anna] met Kid [Peter] in May.",
+        "[He]'s a nice kid, [Peter].",
+        "In the flat of [Anna] (where baby [Laura] slept) it rained.",
+        "Without [her] father, [Peter] would have left.",
+        "[Anna] is liked by Love Magazine editor [Laura].",
+        'Kids call [her] "Auntie" [Laura].',
+        "[Peter], the father of [her] twins, sang.",
     ],
 )
 def test_words_that_relate_nobody(bracketed, words):
@@ -326,7 +401,9 @@ def test_hearsay_is_a_claim(bracketed, words, reported):
         ("sister-in-law", "", ("family", "level", "current", "in-law")),
         ("ex-wife", "", ("spouse", "level", "former", None)),
         ("wife", "former", ("spouse", "level", "former", None)),
-        ("wife", "second", ("spouse", "level", "current", None)),
+        ("wife", "second", ("spouse", "level", None, None)),
+        ("twin", "", ("sibling", "level", "current", None)),
+        ("twins", "", ("parent", "down", "current", None)),
         ("son", "adopted", ("parent", "down", "current", "adopted")),
         ("mother", "former", ("parent", "up", "current", None)),
     ],

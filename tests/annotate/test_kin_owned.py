@@ -24,9 +24,13 @@ def told(words):
         ("We met Anna Hale's younger brother.", [("Anna Hale's younger brother", "sibling", "Anna Hale", None)]),
         ("We met Anna Hale's father.", [("Anna Hale's father", "parent", "Anna Hale", None)]),
         ("We met Anna Hale's daughter.", [("Anna Hale", "parent", "Anna Hale's daughter", None)]),
-        # Whose father it is, is told by a name alone.
+        # Whose father it is, is told by a name or by the age.
         ("Anna Hale saw her father again.", []),
         ("Anna Hale saw her daughter again.", []),
+        (
+            "Anna Hale saw her 18-year-old daughter again.",
+            [("her", "parent", "her 18-year-old daughter", None)],
+        ),
         # Who is named at once is told elsewhere, and more than one are nobody.
         ("Anna Hale saw her husband Peter Marlow again.", []),
         ("Anna Hale saw her brothers again.", []),

@@ -21,6 +21,7 @@ TREES = {
     "They saw [her] romance with [Peter].": (
         "They 2 nsubj, saw 2 root, her 4 nmod:poss, romance 2 obj, with 6 case, Peter 4 nmod, . 2 punct"
     ),
+    "They met [Anna] and [Peter].": "They 2 nsubj, met 2 root, Anna 2 obj, and 5 cc, Peter 3 conj, . 2 punct",
     "Rain fell on hubby [Peter].": "Rain 2 nsubj, fell 2 root, on 4 case, hubby 2 obl, Peter 4 appos, . 2 punct",
 }
 
@@ -39,6 +40,20 @@ TREES = {
 def test_whom_a_clause_is_about(bracketed, words, word, subjects):
     document, marks = bracketed(words)
     assert [span.text for span in trees(document, marks, words).subjects(at(document, word))] == subjects
+
+
+@pytest.mark.parametrize(
+    ("words", "mention", "expected"),
+    [
+        ("[Anna], who dated [Peter], sang.", "Peter", True),
+        ("[Anna], who dated [Peter], sang.", "Anna", False),
+        ("[Anna] was moved by hubby [Peter].", "Peter", False),
+        ("They met [Anna] and [Peter].", "Peter", True),
+    ],
+)
+def test_to_whom_something_is_done(bracketed, words, mention, expected):
+    document, marks = bracketed(words)
+    assert trees(document, marks, words).is_object(at(document, mention)) is expected
 
 
 def trees(document, marks, words):

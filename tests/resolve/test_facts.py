@@ -176,7 +176,19 @@ def test_the_wedding_of_somebody_who_is_married_to_another_now_is_over():
         ("a", "spouse", "p", "former"),
         ("a", "spouse", "l", "current"),
     }
-    assert ties(before, kin("Luke", "partner", "Anna"))[0] == ("a", "spouse", "p", "current")
+    assert ("a", "spouse", "p", "current") in ties(before, kin("Luke", "spouse", "Anna", status="future"))
+    assert ("a", "spouse", "p", "current") in ties(before, kin("Luke", "partner", "Anna", reported="claim"))
+
+
+def test_nobody_shares_a_love_with_a_parent():
+    love, parent = kin("Luke", "spouse", "Anna"), kin("Anna", "parent", "Peter")
+    assert ties(love, kin("Peter", "spouse", "Luke"), parent) == [("a", "parent", "p", "current"),
+                                                                 ("a", "spouse", "l", "current")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("years", "left"), [(15, []), (16, [("a", "partner", "p", "current")])])
+def test_a_child_is_nobodys_love(years, left):
+    assert ties(kin("Anna", "partner", "Peter"), age("Peter", years)) == left
 
 
 @pytest.mark.parametrize("status", ["current", None])

@@ -67,6 +67,19 @@ def means(read_meant, words, which):
             "The singer",
             ["Susan Hale"],
         ),
+        # Brothers and sisters are the two named together just now.
+        ("Susan Hale and Rebecca Hale came. The sisters sang.", "The sisters", ["Rebecca Hale", "Susan Hale"]),
+        ("Susan Hale and Rebecca Hale came. It rained. The sisters sang.", "The sisters", []),
+        ("Susan Hale and Peter Hale came. The sisters sang.", "The sisters", []),
+        # Whose age it is.
+        (
+            "Susan Hale, 18, sang. Rebecca Hale saw her 18-year-old daughter.",
+            "her 18-year-old daughter",
+            ["Susan Hale"],
+        ),
+        ("Susan Hale, 19, sang. Rebecca Hale saw her 18-year-old daughter.", "her 18-year-old daughter", []),
+        # A child is no parent.
+        ("Susan Hale came with her son Otto Hale. The 15-year-old left.", "The 15-year-old", ["Otto Hale"]),
         # Who owns the words for another does not lead.
         ("Susan Hale's sister, Rebecca Hale, says that her dog ran.", "her", ["Rebecca Hale"]),
         ("Susan Hale met Peter Marlow, and they wed. His first wife sang.", "His first wife", []),

@@ -17,7 +17,7 @@ from onrecord.model.document import Document
 from onrecord.model.marks import Age, Mark, Marks, Mention, Time
 from onrecord.model.span import Span
 
-NEEDS = ("mentions", "times")
+NEEDS = ("mentions", "quotes", "times")
 
 LATEST_HOUR = 12
 
@@ -86,7 +86,7 @@ class _Reading(NamedTuple):
 def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
     """Mark every age with the mention that it belongs to; of two readings of the same words the first one counts."""
     owners, dates = _Owners(marks), _Dates(marks)
-    for line in lines(document, marks, nouns=False):
+    for line in lines(document, marks, nouns=False, voices=True):
         taken: list[Span] = []
         for reading in _readings(document, line, owners, dates):
             span = line.cut(document, reading.found, "age")

@@ -14,7 +14,7 @@ from onrecord.model.document import Document
 from onrecord.model.marks import Count, Mark, Marks
 from onrecord.model.span import Span
 
-NEEDS = ("mentions",)
+NEEDS = ("mentions", "quotes")
 
 AGE_GAP = "age gap in years"
 BIRTH_ORDER = "birth order"
@@ -94,7 +94,7 @@ _MOST_CHILDREN = 25
 
 def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
     """Mark every number of relatives, of marriages, of years between two people, and places in a line of siblings."""
-    for line in lines(document, marks, nouns=True):
+    for line in lines(document, marks, nouns=True, voices=True):
         done: set[int] = set()
         for rule in (_ordinals, _places, _parents, _cardinals, _gaps):
             for count in rule(document, line):

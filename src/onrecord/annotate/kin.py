@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from onrecord.annotate.kin_nouns import NOT_KIN, NOUN, Kinship, kinship
+from onrecord.annotate.kin_nouns import KINSHIPS, NOT_KIN, NOUN, Kinship, kinship
 from onrecord.annotate.kin_owned import owned
 from onrecord.annotate.kin_verbs import TOGETHER, TOWARDS, WHOM, is_title, status_of
 from onrecord.annotate.numbers import CARDINAL
 from onrecord.annotate.owners import (
     before_and,
+    before_list,
     before_whose,
     beside,
     joint_subject,
@@ -26,11 +27,11 @@ from onrecord.model.marks import Kin, Mark, Marks
 from onrecord.model.span import Span
 from onrecord.model.statement import Relation, Reported
 
-NEEDS = ("mentions",)
+NEEDS = ("mentions", "quotes")
 
 # "her", "Kim's", "Kim and Jo's", "her and Jo's"
 _OWNER = (
-    r"(?P<owner>[RSYMU](?= )(?! (?:and|&) [NDH] (?:'s|') )|(?:[NDHRS] (?:and|&) )?[NDGH](?= (?:'s|'|' s) ))"
+    r"(?P<owner>[RSYMU](?= )(?! (?:and|&) [NDH] (?:'s|') )|(?:[NDHRS] (?:and|&) )?[NDG](?= (?:'s|'|' s) ))"
     r"(?: (?:'s|'|' s))? "
 )
 _STOP = (
@@ -54,35 +55,45 @@ _LINK = (
 _CHILDREN = r"(?:sons?|daughters?|twins?|boys?|girls?|baby|triplets|newborn|kids|children)"
 _AND = r"(?:, and|, &|, plus|; and|,|;|and|&|plus|along with|as well as|alongside) "
 _HONORIFIC = r"(?:(?:little|baby|prince|princess|lord|lady) )?"
+# "her" alone, and not "her twins"
+_HER = r"R(?= (?:$|[,.;:—)!?\"]|and ))"
 _MORE = rf"(?P<more>(?:{_AND}(?:{_AGED} )?{_HONORIFIC}N {_AGE}){{0,15}})"
 _NAMED = re.compile(
     rf"(?<= )(?:{_OWNER})?{_BEFORE}(?P<noun>{NOUN}) {_LINK}{_TITLE}(?:twins )?(?P<name>N ){_AGE}"
     rf"(?={_MORE})"
 )
+_OTHER_PARENT = rf"{_WORD}{{0,5}}?(?:, )?{_WORD}{{0,3}}?(?P<other>[NDH])(?! (?:'s|') )(?= )"
 _SHARED_WITH = re.compile(
-    rf"(?:, )?with (?:[RSY] )?{_WORD}{{0,5}}?(?:, )?{_WORD}{{0,3}}?(?P<other>[NDH])(?! (?:'s|') )(?= )"
+    rf"(?:[,—] )?(?:(?:from|by|with) (?:[RSY] |an? )?{_WORD}{{0,2}}?(?:relationship|marriage|romance) (?:to|with)|with)"
+    rf" (?:[RSY] )?{_OTHER_PARENT}"
 )
 # "is pregnant with son Al to her husband Joe"
-_BY = re.compile(_SHARED_WITH.pattern.replace("with ", "to ", 1))
+_BY = re.compile(rf"to (?:[RSY] )?{_OTHER_PARENT}")
 _BEARS = re.compile(r" (?:has|have|had|pregnant|birth|welcom\w+) (?:\S+ ){0,6}\Z")
-_IS = r"(?:, now|,|is|was|'s|—|became|, who is|being)"
+_IS = r"(?:(?:, of course , )?(?:is|was)|, now|,|'s|—|became|, who is|being)"
 _CALLED = re.compile(
     rf"(?<= )(?P<name>[NHD]) {_AGE}{_IS} {_HONORIFIC}{_OWNER}{_BEFORE}(?P<noun>{NOUN})"
     r"(?= [,.)—;!?\"]| $| and | who | with )"
 )
+# "the wife of the chef Paul" is whoever the noun means
+_NOUN_OF = re.compile(
+    rf"(?<= )(?:the|this) {_BEFORE}(?P<noun>{NOUN}) of (?P<owners>{_TITLE}N(?: (?:and|&) {_TITLE}N)?)(?= )"
+    r"(?! (?:'s|') )"
+)
 _OF = re.compile(
     rf"(?<= )(?P<name>[NHD]) {_AGE}{_IS} (?:the |a |an )?{_BEFORE}(?P<noun>{NOUN}) (?:of|to) "
-    rf"(?P<owners>{_TITLE}[NHRD](?: (?:and|&) {_TITLE}N)?)(?= )"
+    rf"(?P<owners>{_TITLE}(?:[NHD]|{_HER})(?: (?:and|&) {_TITLE}N)?)(?= )"
 )
 # "is a mom to Ann, 20, and Jo", "the father of actors Ann and Jo", "parents to three kids: son Ann"
 _PARENT_OF = re.compile(
     rf"(?<= ){_BEFORE}(?P<noun>mother|mom|mum|mama|mommy|father|dad|daddy|parent)s? (?:of|to) "
     rf"(?:(?:{_WORD}{{0,3}}?{_CHILDREN} (?:together )?[:,—] )|{_WORD}{{0,5}}?)(?P<name>N ){_AGE}{_MORE}(?! 's )"
 )
+_BE = re.compile(r" (?:is|was|became|become|as|being|'s|,|—) \Z")
 # "is the young wife of the actor Paul"
 _AS_OF = re.compile(
     rf"(?<= )(?:is|was|became|become|as|being) (?:also |now |once )?(?:the |a |an ){_BEFORE}(?P<noun>{NOUN}) of "
-    rf"(?P<owners>{_TITLE}[NHRD])(?= )(?! (?:'s|') )"
+    rf"(?P<owners>{_TITLE}(?:[NHD]|{_HER}))(?= )(?! (?:'s|') )"
 )
 # "the mother of his two children, Ann": she is none of the children.
 _CO_PARENT = re.compile(r" (?:mother|father|mom|mum|mama|dad|daddy|grandmother|grandfather) (?:of|to) \Z")
@@ -122,6 +133,8 @@ _PARTING = re.compile(
     r" (?:split(?:s|ting)?(?: up)?|broke(?:n)? up|breaking up|break-?up|parted ways|separat(?:ed|ion)|called it quits)"
     r" (?:with|from) \Z"
 )
+# "her daughter Jo, 7, from a previous relationship with Paul"
+_CHILD_FROM = re.compile(r" from (?:an?|[RSY]) (?:\S+ ){0,3}\Z")
 # What stands between the child of one and the child of another: "daughter Jo, and has", "son Al, while Kim ... son Ed".
 _PARTED = re.compile(r" (?:has|have|had|having|shares?|shared|sharing|[NDGHTIW]) ")
 _HAVE = frozenset(
@@ -141,6 +154,11 @@ _NEAR, _NEXT = 5, 3
 _OPENING = 3  # chunks of an opening phrase before its verb
 _PHRASE = 40  # characters of "parted ways with"
 _NOT_ONE = frozenset(["another", "any", "every", "no", "each"])
+_MODAL = re.compile(r"(?:would|will|could|should|might|can|may|'d|'ll) ")
+# Kid Marlow and Mother Hale are called so.
+_PARTS_OF_NAMES = frozenset(["baby", "child", "kid", "mother", "father", "brother", "sister", "mama", "papa"])
+_TERMS_OF_ADDRESS = frozenset(["bro", "sis", "baby", "boo", "daddy", "mama", "brother", "sister"])
+_SIBLING_NOUNS = frozenset(["sisters", "brothers", "siblings"])
 _PAIR_NOUNS = frozenset(["couple", "lovebirds", "exes", "newlyweds"])
 
 
@@ -156,7 +174,7 @@ class _Named(NamedTuple):
 
 def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
     """Mark the kinships that a sentence tells between two of its mentions."""
-    for line in lines(document, marks, nouns=True):
+    for line in lines(document, marks, nouns=True, voices=True):
         for rule in (_by_noun, _by_other_order, _by_pair, _by_verb):
             yield from rule(document, line)
     yield from owned(document, marks)
@@ -210,10 +228,12 @@ def _by_noun(document: Document, line: Line) -> Iterator[Kin]:
     shared: list[Span] = []
     for found in _NAMED.finditer(line.text):
         said = kinship(found["noun"], found["before"], owned=found["owner"] is not None)
-        if said is None or _is_nobodys(line, found, said) or _are_each_others(found, said):
+        if said is None or _are_each_others(found, said):
+            continue
+        before = children[-1] if said.way == "down" and children and _is_listed(line, children[-1], found) else None
+        if _is_nobodys(line, found, said, listed=before is not None and _is_next(line, last, found)):
             continue
         named = _names(line, found, said)
-        before = children[-1] if said.way == "down" and children and _is_listed(line, children[-1], found) else None
         others = [one for one, of in told.items() if said.relation in _LOVE or not of]
         owners = _owner(line, found, said, told) or (before.owners if before else [])
         owners = owners or (shared if said.relation in _LOVE and _is_next(line, last, found) else [])
@@ -240,6 +260,9 @@ def _of_children(document: Document, line: Line, children: list[_Named]) -> Iter
         if _BEARS.search(line.text, max(0, found.start() - _PHRASE), found.start("noun")):
             also = also or _BY.match(line.text, end)
         shared = line.everyone(also, "other") if also else shared
+        if also and len(child.owners) == 1 and also.group().lstrip(", —").startswith("from "):
+            parted = Kinship("spouse" if " marriage " in also.group() else "partner", status="former")
+            yield from _kins(document, line, also, parted, child.owners, shared, presumed=True)
         parents = [*child.owners, *(one for one in shared if one not in child.owners and one not in child.named)]
         yield from _kins(document, line, found, child.said, parents, child.named, presumed=True)
         shared = shared if child.listed else []
@@ -261,22 +284,32 @@ def _names(line: Line, found: re.Match[str], said: Kinship) -> list[Span]:
     return [*line.everyone(found, "name"), *(line.everyone(found, "more") if said.plural else [])]
 
 
-def _is_nobodys(line: Line, found: re.Match[str], said: Kinship) -> bool:
+def _is_nobodys(line: Line, found: re.Match[str], said: Kinship, *, listed: bool) -> bool:
     """Tell whether a noun is no kinship of a name: "another baby, Kim said", "her father, Kim's rival", Baby Spice."""
     if "," in found["link"] and _CO_PARENT.search(line.text, max(0, found.start() - _PHRASE), found.start()):
         return True
     if "," in found["link"] and line.text.startswith(("'s ", "' "), found.end()):
         return True  # "They Killed My Father, Kim Lee's memoir"
+    if "," in found["link"] and _MODAL.match(line.text, found.end()):
+        return True  # "without my father, Kim would have"
+    if found["owner"] == "M" and found["noun"] in _TERMS_OF_ADDRESS:
+        return True
+    if '"' in found["link"] and not (found["owner"] and line.text[: found.start()].count('"') % 2):
+        return True
     if found["owner"]:
         return False
     before, at = set(found["before"].split()), line.at(found.start())
     if said.relation in _LOVE and at and line.chunks[at - 1].sign == '"':
         return True  # "Dancing to the Stars" partner Paul
-    is_name = found["noun"] in ("baby", "child") and line.chunks[line.at(found.start("noun"))].span.text[0].isupper()
+    noun, after = line.chunks[line.at(found.start("noun")) :][:2]
+    # Kid Marlow is called so; in "Love Magazine editor Kim" the noun is part of another name.
+    in_name = after.mention is None and after.span.text[0].isupper()
+    is_name = noun.span.text[0].isupper() and (in_name or found["noun"] in _PARTS_OF_NAMES)
     one_of_many = bool(before & {"a", "an"}) and "," in found["link"]
-    had = not _HAVE.isdisjoint([*before, line.chunks[at - 1].sign if at else ""])
+    had = listed or not _HAVE.isdisjoint([*before, line.chunks[at - 1].sign if at else ""])
     played = not _PLAYS.isdisjoint([*before, line.chunks[at - 1].sign if at else ""])
-    return is_name or played or bool(before & _NOT_ONE) or (one_of_many and not had)
+    bare = found["noun"] == "baby" and not had and not found["more"]
+    return is_name or played or bool(before & _NOT_ONE) or ((one_of_many or bare) and not had)
 
 
 def _are_each_others(found: re.Match[str], said: Kinship) -> bool:
@@ -320,14 +353,15 @@ def _owners(line: Line, found: re.Match[str], said: Kinship, others: list[Span])
     if joined and joined not in others and said.relation in _LOVE:
         return [joined]
     if not joined and before_and(line, at) and said.relation in _LOVE:
-        return []
+        return before_list(line, at)
     before = [span for span in subject_or_tree(line, noun_at, several=said.way == "down") if span not in others]
     if len(before) == 1 and (both := _told_of_both(line, before[0], noun_at)):
         before = both
-    if before or noun_at > 2:
+    if before or (noun_at > 2 and not said.plural):
         return before
     after = [] if said.way == "down" else [span for span in subject_after(line, noun_at + 2) if span not in others]
-    return after or ([line.topic] if line.topic and at == 0 else [])
+    first = not any(chunk.mention for chunk in line.chunks[:at])
+    return after or ([line.topic] if line.topic and (at == 0 or (first and said.plural)) else [])
 
 
 def _told_of_both(line: Line, owner: Span, at: int) -> list[Span]:
@@ -346,6 +380,11 @@ def _by_other_order(document: Document, line: Line) -> Iterator[Kin]:
                 if said.way == "down" and (shared := _SHARED_WITH.match(line.text, found.end() + 1)):
                     owners += [one for one in line.everyone(shared, "other") if one not in owners]
                 yield from _kins(document, line, found, said, owners, line.everyone(found, "name"))
+    for found in _NOUN_OF.finditer(line.text):
+        said = kinship(found["noun"], found["before"], owned=True)
+        noun = line.nouns.get(line.chunks[line.at(found.start("noun"))].span.end)
+        if said and noun and not _BE.search(line.text, max(0, found.start() - _PHRASE), found.start()):
+            yield from _kins(document, line, found, said, line.everyone(found, "owners"), [noun])
     for found in _AS_OF.finditer(line.text):
         said = kinship(found["noun"], found["before"], owned=True)
         if said:
@@ -371,6 +410,8 @@ def _by_pair(document: Document, line: Line) -> Iterator[Kin]:
     for found in _GROUP.finditer(line.text):
         group = line.chunks[line.at(found.start())].mention
         words = frozenset(group.span.text.lower().split()) if group else frozenset()
+        if group and group.form == "noun" and group.head in _SIBLING_NOUNS:
+            yield from _kins(document, line, found, Kinship("sibling"), [group.span], [group.span])
         if group and group.form == "noun" and group.head in _PAIR_NOUNS and not words & NOT_KIN:
             said = _pair(group.head, group.span.text.lower().split())
             yield from _kins(document, line, found, said, [group.span], [group.span])
@@ -405,11 +446,17 @@ def _by_verb(document: Document, line: Line) -> Iterator[Kin]:
         for found in saying.pattern.finditer(line.text):
             if is_title(found["title"], found["phrase"]):
                 said = Kinship(saying.relation, status=status_of(saying, found))
+                bond = found["phrase"].startswith(("relationship", "marriage", "romance"))
+                if bond and _CHILD_FROM.search(line.text, max(0, found.start() - _PHRASE), found.start()):
+                    continue  # of the child's parents, and told with the child
                 at = line.at(found.start())
                 owners = subject_or_tree(line, at) or (subject_after(line, at + 1) if at < _OPENING else [])
                 yield from _kins(document, line, found, said, owners, line.everyone(found, "other"))
     for saying in TOGETHER:
         for found in saying.pattern.finditer(line.text):
+            noun = KINSHIPS.get(line.chunks[max(0, line.at(found.start()) - 1)].sign)
+            if found["both"][0] == "N" and noun and noun.plural and noun.relation not in _LOVE:
+                continue  # "with daughters Ann and Eve, broke up"
             both = _together(line, found)
             said = Kinship(saying.relation, status=status_of(saying, found))
             yield from _kins(document, line, found, said, both[:1], both[-1:])

@@ -37,13 +37,17 @@ _NOUNS: tuple[tuple[Relation, Way, str], ...] = (
         " old flame, bae, sugar mama, sugar daddy",
     ),
     ("engaged", "level", "fiance, fiancé, fiancee, fiancée, intended, husband-to-be, wife-to-be, bride-to-be"),
-    ("sibling", "level", "brother, sister, sibling, sis, bro, twin brother, twin sister, baby sister, baby brother"),
+    (
+        "sibling",
+        "level",
+        "brother, sister, sibling, twin, sis, bro, twin brother, twin sister, baby sister, baby brother",
+    ),
     ("parent", "up", "mother, mom, mum, mama, mommy, mummy, momma, father, dad, daddy, papa, parent, momager"),
     (
         "parent",
         "down",
         "son, daughter, child, kid, baby, baby girl, baby boy, little girl, little boy, newborn, firstborn, first-born,"
-        " tot, toddler, offspring, baby daughter, baby son, eldest, youngest, twin, triplet, little one, tyke, infant,"
+        " tot, toddler, offspring, baby daughter, baby son, eldest, youngest, triplet, little one, tyke, infant,"
         " bundle of joy",
     ),
     (
@@ -76,6 +80,7 @@ def _table() -> dict[str, Kinship]:
         if kinship.relation in ("spouse", "partner", "engaged"):
             for prefix in ("ex-", "ex ", "then-"):
                 table[prefix + noun] = kinship._replace(status="former")
+    table["twins"] = Kinship("parent", "down", plural=True)  # "her twins" are her children, "her twin" is none
     table["ex"] = Kinship("partner", status="former")
     for noun in list(table):
         base = next((odd for odd in _ODD_PLURALS if noun.endswith(odd)), None)
@@ -94,6 +99,7 @@ NOUN = (
 
 _FORMER = frozenset(["former", "ex", "then", "previous", "one-time", "onetime", "past"])
 _FUTURE = frozenset(["future", "soon-to-be", "next", "would-be"])
+_COUNTED = frozenset(["second", "third", "fourth", "fifth", "sixth"])  # there may be one more by now
 _DOUBTED = frozenset(
     ["rumored", "rumoured", "alleged", "reported", "supposed", "possible", "potential", "suspected", "purported"]
 )
@@ -103,7 +109,7 @@ NOT_KIN = frozenset(
     ["business", "writing", "dance", "dancing", "production", "producing", "songwriting", "duet", "training", "tv",
      "sparring", "on-screen", "onscreen", "television", "fictional", "screen", "work", "law", "film", "movie", "soul",
      "celebrity", "running", "singing", "golf", "professional", "acting", "creative", "crime", "performing", "touring",
-     "comedy"]
+     "comedy", "pro"]
 )  # fmt: skip
 # A "new mum" is told of herself, not of her child, unless she has an owner.
 _OF_HERSELF = frozenset(
@@ -128,6 +134,8 @@ def kinship(noun: str, before: str, *, owned: bool) -> Kinship | None:
         found = found._replace(status="former")
     elif couple and words & _FUTURE:
         found = found._replace(status="future")
+    elif found.relation == "spouse" and words & _COUNTED and found.status == "current":
+        found = found._replace(status=None)
     if words & _DOUBTED:
         found = found._replace(reported="claim")
     if words & _ADOPTED:

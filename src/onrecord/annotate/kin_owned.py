@@ -14,13 +14,15 @@ _FALSE = frozenset(
     ["not", "n't", "n’t", "never", "no", "plays", "played", "play", "playing", "portrays", "like", "any"]
 )
 _NEAR = 3  # words before the owner
+_AGED = re.compile(r"\b\d{1,2}-year-old\b")
 _ROLE = re.compile(r"[\s,]*[(,]?\s*played by\b", re.IGNORECASE)
 
 
 def owned(document: Document, marks: Marks) -> Iterator[Kin]:
     """Yield what every owned noun of kin without a name beside it says of its owner and whom it means.
 
-    Parents and children are told by a name alone: whose "her father" is, is too often nobody that the story names.
+    Parents and children are told by the name of the owner or by their age: "her father" alone is too often nobody that
+    the story names.
     """
     names = {mention.span for mention in marks.of(Mention) if mention.form == "name"}
     starts = [word.start for word in document.words]
@@ -33,7 +35,7 @@ def owned(document: Document, marks: Marks) -> Iterator[Kin]:
         said = kinship(noun.head, between, owned=True)
         first = bisect_left(starts, noun.span.start)
         before = {word.text.lower() for word in document.words[max(0, first - _NEAR) : first]}
-        if said and before.isdisjoint(_FALSE) and (said.way == "level" or noun.of in names):
+        if said and before.isdisjoint(_FALSE) and (said.way == "level" or noun.of in names or _AGED.search(between)):
             elder, younger = (noun.of, noun.span) if said.way == "down" else (noun.span, noun.of)
             yield Kin(
                 span=noun.span,

@@ -165,6 +165,13 @@ _TOGETHER: tuple[tuple[Relation, Status, str], ...] = (
         """,
     ),
     (
+        "engaged",
+        "former",
+        """
+        (?:end(?:ed|s|ing)?|called off|calling off|call off|broke off) (?:(?:Y|the) )?engagement
+        """,
+    ),
+    (
         "partner",
         "current",
         f"""
@@ -238,6 +245,12 @@ _AHEAD = re.compile(
 _CEREMONY = re.compile(r"wedding(?! anniversary)|nuptials")
 _DAYS_ONLY = re.compile(r" \d+-(?:day|week|month)(?:-long)? \Z")
 _ALSO_WAS = re.compile(r" (?:was|were|had been|been) (?:\S+ ){1,12}?(?:and|,) \Z")
+# "his marriage to Kim , a singer , broke up"; "still married to first wife Kim"
+_ENDED = re.compile(
+    r" (?:, [^,]{1,80} , )?(?:had |has )?(?:ended|broke|collapsed|dissolved|fell apart|crumbled|imploded|fizzled"
+    r"|came to an end|was over|is over) "
+)
+_EARLIER = re.compile(r"(?:^| )(?:first|former|previous) (?:\S+ )?(?:husband|wife|spouse) ")
 _SINCE = re.compile(r" since ")
 _PENDING = re.compile(r" (?:impending|pending|ongoing|looming|possible|potential|upcoming) ")
 _PHRASE = 40  # characters around a phrase
@@ -285,7 +298,11 @@ def status_of(saying: Saying, found: re.Match[str]) -> Status | None:
         return "current" if lasts or pending else "former"
     if saying.status == "future":
         return "future"
+    if _EARLIER.search(found.groupdict().get("title") or ""):
+        return "former"
     noun = _BOND.search(found["phrase"])
+    if noun and _ENDED.match(line, found.end()):
+        return "former"
     if noun and (over := _before(found, noun.start())):
         return over
     if not _NEVER_PAST.match(found["phrase"]):

@@ -52,7 +52,9 @@ def subject(line: Line, at: int, *, several: bool = False) -> list[Span]:
 def subject_or_tree(line: Line, at: int, *, several: bool = False) -> list[Span]:
     """Return the subject of the chunk ``at``; where the words before it name nobody, that of the sentence's tree."""
     by_words = subject(line, at, several=several)
-    if line.trees is None or at >= len(line.chunks) or (by_words and not _owns(line, by_words[-1], at)):
+    if line.trees is None or at >= len(line.chunks):
+        return by_words
+    if by_words and not _owns(line, by_words[-1], at) and not line.trees.is_object(by_words[-1]):
         return by_words
     by_tree = line.trees.subjects(line.chunks[at].span)
     return (by_tree if several else by_tree[:1]) or by_words
@@ -118,6 +120,17 @@ def beside(line: Line, at: int) -> Span | None:
     signs = [chunk.sign for chunk in line.chunks]
     listed = place > 1 and signs[place - 1] == "," and signs[place - 2] == "N"
     return None if listed and signs[at + 2 : at + 4] != [",", "and"] else joined
+
+
+def before_list(line: Line, at: int) -> list[Span]:
+    """Return the pronoun that owns what stands before a list of names, "her feuds with Kim, Jo and", up to ``at``."""
+    index = at - 1
+    while index > 0 and (
+        line.chunks[index].sign in ("N", ",", "and", "&", "with", "of") or _is_title(line.chunks[index])
+    ):
+        index -= 1
+    before = line.chunks[max(0, index - 3) : index + 1]
+    return [chunk.mention.span for chunk in before if chunk.mention and chunk.sign in "RS"][-1:]
 
 
 def before_whose(line: Line, at: int) -> Span | None:

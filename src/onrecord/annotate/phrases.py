@@ -15,7 +15,7 @@ from typing import NamedTuple
 from onrecord.annotate.kin_nouns import KINSHIPS
 from onrecord.annotate.syntax import Trees
 from onrecord.model.document import Document
-from onrecord.model.marks import Marks, Mention
+from onrecord.model.marks import Marks, Mention, Quote
 from onrecord.model.span import Span
 
 _PRONOUNS = {
@@ -29,6 +29,7 @@ _SAME_SIGN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–
 _DETERMINERS = frozenset(["the", "this", "that", "these", "those", "both"])
 
 
+_FIRST = frozenset(["i", "me", "my", "myself"])
 _ONE = frozenset("NHDSR")
 
 
@@ -79,8 +80,12 @@ class Line(NamedTuple):
         return document.span(self.chunks[first].span.start, self.chunks[last].span.end)
 
 
-def lines(document: Document, marks: Marks, *, nouns: bool) -> Iterator[Line]:
-    """Write every sentence as a line; with ``nouns``, a definite noun without an owner is one letter as well."""
+def lines(document: Document, marks: Marks, *, nouns: bool, voices: bool = False) -> Iterator[Line]:
+    """Write every sentence as a line; with ``nouns``, a definite noun without an owner is one letter as well.
+
+    With ``voices``, "I" and "my" inside a quotation are mentions of whoever it is told to be by.
+    """
+    heard = {quote.span.start: quote.voice for quote in marks.of(Quote) if quote.voice} if voices else {}
     mentions = _outermost(mention for mention in marks.of(Mention) if _is_read(mention, nouns))
     starts = [mention.span.start for mention in mentions]
     ending = {noun.span.end: noun.span for noun in marks.of(Mention) if noun.form == "noun" and not noun.plural}
@@ -89,7 +94,7 @@ def lines(document: Document, marks: Marks, *, nouns: bool) -> Iterator[Line]:
     topic = None
     for sentence in document.sentences:
         inside = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        chunks = tuple(_chunks(document, sentence, inside))
+        chunks = tuple(_chunks(document, sentence, inside, heard))
         offsets, length = [], 1
         for chunk in chunks:
             offsets.append(length)
@@ -116,7 +121,7 @@ def _outermost(mentions: Iterable[Mention]) -> list[Mention]:
     return kept
 
 
-def _chunks(document: Document, sentence: Span, mentions: list[Mention]) -> Iterator[Chunk]:
+def _chunks(document: Document, sentence: Span, mentions: list[Mention], heard: Mapping[int, Span]) -> Iterator[Chunk]:
     at, end = 0, sentence.start
     for word in document.words_in(sentence.start, sentence.end):
         while at < len(mentions) and mentions[at].span.start <= word.start:
@@ -127,8 +132,18 @@ def _chunks(document: Document, sentence: Span, mentions: list[Mention]) -> Iter
         if word.start >= end:
             low = word.text.lower().translate(_SAME_SIGN)
             is_dash = low == "--" or (low == "-" and _stands_apart(document.story.text, word))
-            yield Chunk(word, "—" if is_dash else low)
+            voice = _voice(document, word, heard) if low in _FIRST else None
+            if voice:
+                yield Chunk(word, _PRONOUNS[low], Mention(span=voice, form="pronoun"))
+            else:
+                yield Chunk(word, "—" if is_dash else low)
             end = word.end
+
+
+def _voice(document: Document, word: Span, heard: Mapping[int, Span]) -> Span | None:
+    """Return who says a word, by the quotation that it stands in."""
+    quotation = document.quotation_at(word.start) if heard else None
+    return heard.get(quotation.start) if quotation else None
 
 
 def _stands_apart(text: str, word: Span) -> bool:

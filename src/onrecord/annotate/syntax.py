@@ -13,6 +13,8 @@ from onrecord.model.span import Span
 
 _SUBJECTS = frozenset(["nsubj", "nsubj:pass"])
 _RELATIVE = frozenset(["who", "whom", "that", "which"])
+_NOMINATIVE = frozenset(["he", "she", "they"])
+_OF_THE_SAME = frozenset(["conj", "flat", "compound", "appos"])
 _CLIMB = 12  # steps up the tree; further up nobody is plainly meant
 
 
@@ -36,6 +38,18 @@ class Trees:
     def place(self, offset: int) -> int:
         """Return the place of the word at an offset."""
         return bisect_right(self.starts, offset) - 1
+
+    def is_object(self, mention: Span) -> bool:
+        """Tell whether something is done to a mention, or to those that it is joined to: "who adopted Ann and Jo"."""
+        if mention.text.lower() in _NOMINATIVE:
+            return False
+        place = self.place(mention.start)
+        for _ in range(_CLIMB):
+            token = self.tokens[place]
+            if token.head == place or token.relation not in _OF_THE_SAME:
+                break
+            place = token.head
+        return self.tokens[place].relation == "obj"
 
     def subjects(self, word: Span) -> list[Span]:
         """Return whom the clause of a word is about, "Ann and Joe" both; empty where the tree names nobody."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 
 import msgspec
 
-from onrecord.model.marks import Event, Marks
+from onrecord.model.marks import Age, Event, Marks
 from onrecord.model.marks import Kin as KinMark
 from onrecord.model.statement import Kin, Relation, Status
 from onrecord.resolve.who import Who
@@ -17,6 +17,7 @@ _BONDS: tuple[Relation, ...] = ("spouse", "engaged")
 _TIMES: tuple[Status, ...] = ("current", "former", "future")
 _ALL = (*_TIMES, None)
 MOST_PEOPLE = 12
+YOUNGEST_IN_LOVE_YEARS = 16
 
 Key = tuple[str, Relation, str, Status | None]
 
@@ -27,8 +28,11 @@ def kinships(marks: Marks, who: Who) -> Iterator[Kin]:
     A married couple is nobody's partner as well, unless that was before.
     """
     told: dict[Key, Kin] = {}
+    young = _young(marks, who)
     for mark in sorted(marks.of(KinMark), key=lambda mark: mark.span):
         for kin in _pairs(mark, who):
+            if mark.relation in _COUPLES and not young.isdisjoint((kin.from_, kin.to)):
+                continue
             key = (kin.from_, kin.relation, kin.to, mark.status)
             told[key] = _joined(told[key], kin) if key in told else kin
     dead = set(who.all_of(span for event in marks.of(Event) if event.event == "death" for span in event.who))
@@ -36,6 +40,16 @@ def kinships(marks: Marks, who: Who) -> Iterator[Kin]:
     for key, kin in told.items():
         if not _is_told_better(key, told):
             yield kin
+
+
+def _young(marks: Marks, who: Who) -> set[str]:
+    """Return who is told to be too young for love now."""
+    return {
+        person
+        for age in marks.of(Age)
+        if not age.other_time and age.under_months <= YOUNGEST_IN_LOVE_YEARS * 12
+        for person in who.of(age.who)
+    }
 
 
 def _pairs(mark: KinMark, who: Who) -> Iterator[Kin]:
@@ -60,7 +74,7 @@ def _pairs(mark: KinMark, who: Who) -> Iterator[Kin]:
 def _timed(told: dict[Key, Kin], dead: Set[str]) -> dict[Key, Kin]:
     """Give a tie that is told without its time the one time that is told elsewhere, else now.
 
-    The marriage of somebody who is told to be married or engaged to another now is over, and so is any tie to the
+    What is told so of somebody who is told to be with another now is over, and so is any tie to the
     ``dead``. That two are a couple says no more than that they are, or were, engaged or married.
     """
     timed: dict[Key, Kin] = {}
@@ -68,7 +82,7 @@ def _timed(told: dict[Key, Kin], dead: Set[str]) -> dict[Key, Kin]:
         over = status == "current" and relation in _COUPLES and not dead.isdisjoint((one, other))
         if status:
             _add(timed, kin, "former" if over else status)
-    bound = [key for key in timed if key[1] in _BONDS and key[3] == "current"]
+    bound = [key for key in timed if key[1] in _COUPLES and key[3] == "current" and timed[key].reported == "fact"]
     for (one, relation, other, status), kin in told.items():
         ends = {one, other}
         if status or (
@@ -77,7 +91,8 @@ def _timed(told: dict[Key, Kin], dead: Set[str]) -> dict[Key, Kin]:
             continue
         times = [time for time in _TIMES if (one, relation, other, time) in timed]
         elsewhere = any(ends & {key[0], key[2]} and ends != {key[0], key[2]} for key in bound)
-        over = not dead.isdisjoint(ends) or (relation == "spouse" and elsewhere)
+        bond = relation in _COUPLES and kin.reported == "fact"
+        over = bond and (elsewhere or not dead.isdisjoint(ends))
         _add(timed, kin, times[0] if times else "former" if over else "current")
     return dict(sorted(timed.items(), key=lambda item: item[1].spans[0]))
 
@@ -126,4 +141,18 @@ def _is_told_better(key: Key, told: dict[Key, Kin]) -> bool:
         better = [(one, "spouse", other, "current"), (one, "spouse", other, "former"), (one, "engaged", other, status)]
         kind = told[key].reported
         return any(each in told and (told[each].reported == "fact" or kind == "claim") for each in better)
-    return relation == "spouse" and status == "future" and (one, "engaged", other, "former") in told
+    called_off = relation == "spouse" and status == "future" and (one, "engaged", other, "former") in told
+    return called_off or (relation in _COUPLES and _is_a_parents(key, told))
+
+
+def _is_a_parents(key: Key, told: dict[Key, Kin]) -> bool:
+    """Tell whether somebody's tie is told as often or more of one of their parents: nobody shares a love with them."""
+    one, relation, other, status = key
+    for child, love in ((one, other), (other, one)):
+        parents = [first for first, kind, second, _ in told if kind == "parent" and second == child]
+        for parent in parents:
+            first, second = sorted((parent, love))
+            same = told.get((first, relation, second, status))
+            if same and len(same.spans) >= len(told[key].spans):
+                return True
+    return False

@@ -21,6 +21,7 @@ from onrecord.resolve.strangers import Strangers
 _PAIR = frozenset(
     ["couple", "pair", "duo", "twosome", "newlyweds", "lovebirds", "exes", "spouses", "stars", "actors", "two"]
 )
+_SIBLINGS: Mapping[str | None, Gender | None] = {"sisters": "she", "brothers": "he", "siblings": None}
 _TIE_NOUNS = {
     **dict.fromkeys(["husband", "wife", "hubby", "ex-husband", "ex-wife", "spouse"], ("spouse",)),
     **dict.fromkeys(["boyfriend", "girlfriend", "beau", "partner", "ex-boyfriend", "ex-girlfriend"], ("partner",)),
@@ -39,6 +40,7 @@ _OFFICES = frozenset(
     "president minister senator governor mayor ambassador congressman congresswoman queen king prince princess duke "
     "duchess emperor empress pope secretary chancellor royal".split()
 )
+_GROWN_UP_YEARS = 16  # nobody younger is a parent, or anybody's love
 _LOOK_BACK_SENTENCES = 4
 _LATELY_SENTENCES = 8
 _KEPT = 24
@@ -87,10 +89,12 @@ class References:
         self.couples = Couples(marks.of(Kin), ids)
         named = [mention for mention in marks.of(Mention) if mention.span in ids]
         self.pairs = Pairs(document.story.text, named, marks.of(Kin), ids)
+        self.joined = Pairs(document.story.text, named, (), ids)
         self.age_at = {age.who: age.at_least_months for age in marks.of(Age) if not age.other_time}
         self.ages: dict[str, set[int]] = defaultdict(set)
         for span in self.age_at.keys() & ids.keys():
             self._keep_age(span, ids[span])
+        self.parents = frozenset(kin.from_ for kin in marks.of(Kin) if kin.relation == "parent")
         self.roles: dict[str, set[str]] = defaultdict(set)
         # Whose it is: "her trainer" is not she, and nor is "the trainer".
         self.has: dict[str, set[str]] = defaultdict(set)
@@ -310,11 +314,19 @@ class References:
         return self.ids.get(voice, ()) if voice else ()
 
     def _of_other_age(self, mention: Mention) -> set[str]:
-        """Return whom "the 40-year-old" cannot mean: those who are told to be of another age."""
+        """Return whom "the 40-year-old" cannot mean: those of another age, and parents where it is a child."""
         age = self.age_at.get(mention.span)
-        return {person for person, ages in self.ages.items() if age not in ages} if age is not None else set()
+        if age is None:
+            return set()
+        parents = self.parents if age < _GROWN_UP_YEARS * 12 else ()
+        grown = (person for span in parents for person in self.ids.get(span, ()))
+        return {*grown, *(person for person, ages in self.ages.items() if age not in ages)}
 
     def _several(self, mention: Mention, sentence: int) -> tuple[str, ...]:
+        if mention.form == "noun" and mention.of is None and mention.head in _SIBLINGS:
+            pair = self.joined.latest(mention.span.start, self.sentences[max(0, sentence - 1)])
+            gender = _SIBLINGS[mention.head]
+            return pair if gender is None or all(self.genders.get(person) in (gender, None) for person in pair) else ()
         if mention.form == "noun" and (mention.of is not None or mention.head not in _PAIR):
             return ()
         back = 6 if mention.form == "noun" else 1
@@ -362,7 +374,18 @@ class References:
             return ()
         former = _FORMER.search(mention.span.text) is not None
         told = self.couples.other(owners[0], relations, former=former) if relations else ()
-        return told or self._surely(mention)
+        return told or self._surely(mention) or self._of_its_age(mention)
+
+    def _of_its_age(self, mention: Mention) -> tuple[str, ...]:
+        """Return who alone is told to be of the age of "her 18-year-old daughter"."""
+        age, owners = self.age_at.get(mention.span), self.ids.get(mention.of, ()) if mention.of else ()
+        fits = (None, mention.gender)
+        alike = [
+            person
+            for person, ages in self.ages.items()
+            if age in ages and person not in owners and (not mention.gender or self.genders.get(person) in fits)
+        ]
+        return tuple(alike) if len(alike) == 1 else ()
 
     def _surely(self, mention: Mention) -> tuple[str, ...]:
         """Return whom the trained reader is sure that a noun means, if nothing that the story tells forbids it."""

@@ -26,7 +26,9 @@ def short_form(text: str) -> Callable[[tuple[str, ...]], bool] | None:
     parts = _FIRST_AND_INITIAL.fullmatch(text) or _BLEND.fullmatch(text)
     if parts:
         first, last = parts[1].lower(), parts[2].lower()
-        return lambda name: name[0].startswith(first) and name[-1].startswith(last) and name[-1] != last
+        return lambda name: (
+            name[0].startswith(first) and any(part.startswith(last) for part in name[1:]) and last not in name
+        )
     if pet := _PET_NAME.fullmatch(text):
         stem = pet[1].lower()
         return lambda name: name[-1].startswith(stem) and name[-1] not in (stem, stem + "s")

@@ -106,6 +106,11 @@ def test_a_time_dates_what_its_own_clause_tells(told, words, when):
     assert (event.when.edtf if event.when else None) == when
 
 
+def test_the_words_of_a_deed_keep_the_marks_of_a_title_and_end_with_a_word(told):
+    (event,) = told("Susan Hale hosted “The Harrow Bay Hour” in 2010.").all(Event)
+    assert event.what == "hosted “The Harrow Bay Hour”"
+
+
 def test_what_is_counted_from_a_time_makes_no_stretch_with_it(told):
     found = told("Susan Hale made an album in 2016 and less than a year later in March 2017 a film.").all(Event)
     assert "2016" in [one.when.edtf for one in found]

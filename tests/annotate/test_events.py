@@ -65,6 +65,27 @@ def test_an_event_has_its_people_and_its_time(marked, words, event, who, when):
         assert sorted(found[0][1].split(" + ")) == sorted(who.split(" + "))
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Susan Hale dated Peter Marlow and John Ashby in 2004.", ["Susan Hale + Peter Marlow", "Susan Hale + John Ashby"]),
+        ("Susan Hale and Peter Marlow split from John Ashby.", []),
+        ("Susan Hale and Peter Marlow were hooking up to make Jo Reed and John Ashby jealous.", [BOTH]),
+    ],
+)  # fmt: skip
+def test_what_is_of_a_couple_is_of_two(marked, words, found):
+    assert sorted(who for _, who, _ in said(marked(words, DAY))) == sorted(found)
+
+
+def test_a_question_is_no_fact(marked):
+    assert [one.reported for one in events(marked("Did Susan Hale and Peter Marlow split in 2004?!", DAY))] == ["claim"]
+
+
+def test_paths_that_cross_again_are_no_meeting(marked):
+    assert said(marked("Susan Hale and Peter Marlow crossed paths a few times in May.", DAY)) == []
+    assert said(marked("Susan Hale and Peter Marlow first crossed paths in May.", DAY)) == [("meeting", BOTH, "May")]
+
+
 def test_a_meeting_is_told_by_the_verb_and_not_by_the_noun(marked):
     assert said(marked("Susan Hale and Peter Marlow wed after meeting in 2004.", DAY)) == [
         ("marriage", BOTH, None),

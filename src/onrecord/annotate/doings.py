@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.annotate.event_times import chunk_of
@@ -33,8 +34,9 @@ _TRAILING_TEXT = """
     in on at , back since by until from of the during for around about and as ( — that over through to early between
     with
 """
-TRAILING = frozenset(_TRAILING_TEXT.split())
+_TRAILING = frozenset(_TRAILING_TEXT.split())
 """Words that no deed ends with: what they lead to, a time most often, is told apart from it."""
+_HELPERS = frozenset("is was are were be been has had have did do does will would could".split())
 _STOPS = frozenset((",", ".", ";", ":", "!", "?", "(", ")", "—", '"', "but", "when", "while", "after", "before"))
 _LONGEST = 12
 _REACH = 30
@@ -58,13 +60,12 @@ def doing(document: Document, line: Line, time: Time) -> Event | None:
     found = _owned(line, at, end) or _before(line, at) or _after(line, end)
     if found is None:
         return None
-    words = line.chunks[found.first : found.last + 1]
-    while len(words) > 1 and words[-1].sign in TRAILING:
-        words = words[:-1]
-    words = words[:_LONGEST]
+    words = line.chunks[found.first : found.last + 1][:_LONGEST]
     if not words or _DENIED & {chunk.sign for chunk in words}:
         return None
-    span = document.span(words[0].span.start, words[-1].span.end)
+    span = wording(document, [chunk.span for chunk in words])
+    if span.text.lower() in _HELPERS:
+        return None
     quoted = document.quotation_at(span.start) is not None
     return Event(
         span=span,
@@ -74,6 +75,15 @@ def doing(document: Document, line: Line, time: Time) -> Event | None:
         when=time.span,
         reported="claim" if quoted else "fact",
     )
+
+
+def wording(document: Document, words: Sequence[Span]) -> Span:
+    """Return some words as one stretch that ends with a word, or with the mark of a quotation that it holds."""
+    while len(words) > 1 and (words[-1].text.lower() in _TRAILING or not words[-1].text[0].isalnum()):
+        words = words[:-1]
+    start, end = words[0].start, words[-1].end
+    opened = next((one for one in document.quotations if start <= one.start < end), None)
+    return document.span(start, opened.end if opened and opened.end == end + 1 else end)
 
 
 def _owned(line: Line, at: int, end: int) -> Doing | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.annotate.calendar_words import UNITS
-from onrecord.annotate.doings import TRAILING
+from onrecord.annotate.doings import wording
 from onrecord.annotate.time_tense import told_ahead
 from onrecord.annotate.tree import Tree
 from onrecord.model.document import Document
@@ -249,10 +249,7 @@ def deed(document: Document, grammar: Grammar, time: Time, *, anybody: bool = Fa
     found = grammar.deed(time.span, anybody=anybody)
     if found is None or grammar.tree.tokens[found.clause].clause == "denied":
         return None
-    words = list(document.words[found.first : found.last + 1])
-    while len(words) > 1 and (words[-1].text.lower() in TRAILING or not words[-1].text[0].isalnum()):
-        words = words[:-1]
-    span = document.span(words[0].start, words[-1].end)
+    span = wording(document, document.words[found.first : found.last + 1])
     return Event(
         span=span,
         event="other",

@@ -21,9 +21,9 @@ _BEFORE_VERB_WORDS = (
 )
 _BEFORE_VERB = frozenset(_BEFORE_VERB_WORDS.split())
 _ROLE = re.compile(ROLE)
-_ONE_BY_ONE = frozenset(("engagement", "marriage", "divorce_filing", "divorce"))
-# Of these the story may tell elsewhere who the other of the two is.
-_TWO = frozenset((*_ONE_BY_ONE, "separation", "relationship_start"))
+_OF_COUPLES = ("relationship_start", "engagement", "marriage", "separation", "divorce_filing", "divorce")
+# Each of them is of two: with several others it was several, and of one the story may tell the other elsewhere.
+_TWO = frozenset(_OF_COUPLES)
 _OWNS = frozenset(("'s", "'"))
 _REACH = 20
 
@@ -65,8 +65,10 @@ def whom(
     if word.of != "pair":
         return [tuple(leading)] if leading else []
     leading = [one for one in leading if one not in others]
-    if len(leading) == 1 and len(others) > 1 and word.event in _ONE_BY_ONE:
+    if len(leading) == 1 and len(others) > 1 and word.event in _TWO:
         return [(leading[0], other) for other in others]
+    if len(leading) > 1 and others and word.event in _TWO:
+        return []
     both = [*leading, *others] if leading else []
     several = _are_several(marks, both)
     alone = told.is_verb and leading == told.leading and word.event in _TWO and _says_no_other(line, last)

@@ -31,7 +31,7 @@ _PLANNED_WORDS = (
 )
 _HEDGE_WORDS = (
     "reportedly allegedly rumored rumoured supposedly claims claimed alleged apparently rumors rumours rumor rumour"
-    " speculation speculations gossip"
+    " speculation speculations gossip idea possibility prospect"
 )
 _CLAUSE_SIGNS = '. ; : ! ? ( ) " — , when while after before since'
 _DENIED, _UNREAL = frozenset(_DENIED_WORDS.split()), frozenset(_UNREAL_WORDS.split())
@@ -211,7 +211,7 @@ def _reported(document: Document, line: Line, told: Told, *, has_time: bool) -> 
     planned = bool(_PLANNED & around) or line.chunks[told.first].sign in _BASE
     if planned and not has_time:
         return None
-    asked = line.chunks[-1].sign == "?" or "?" in {chunk.sign for chunk in line.chunks[-2:]}
+    asked = any("?" in chunk.sign for chunk in line.chunks[-2:])
     if planned or asked or (_HEDGES | _AWAITED) & (around | inside) or document.quotation_at(told.span.start):
         return "claim"
     return "fact"

@@ -20,7 +20,16 @@ NEEDS = ("mentions",)
 _NAMES_TOO = frozenset(("may", "march", "april", "june", "august"))  # verbs or given names, but for a word before
 _BEFORE_MONTH = "in since by until till of from to through during between before after for and or back"
 _JOINS = frozenset(("to", "through", "until", "till", "-", "–", "—"))
-_SHOWS = frozenset(("show", "program", "programme"))
+_SHOWS = frozenset(
+    (
+        ("today", "show"),
+        ("tonight", "show"),
+        ("night", "live"),
+        ("night", "lights"),
+        ("night", "football"),
+        ("night", "fever"),
+    )
+)
 _BEFORE_MONTHS = frozenset(_BEFORE_MONTH.split())
 
 
@@ -44,7 +53,7 @@ def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
             ahead = looks_ahead(found_words, first, last)
         context = Context(document.story.published, *told, ahead=ahead, quarter=quarter)
         reading = reader(found)(phrase, context)
-        if reading is None or _is_show(phrase, found_words, last, document.story.text):
+        if reading is None or (last < len(found_words) and _is_show(phrase, found_words, last, document.story.text)):
             continue
         if ends := _year_of_end(phrase, found_words, last):
             reading = reading._replace(value=f"{ends}{reading.value[4:]}")
@@ -86,6 +95,5 @@ def _year_of_end(phrase: Phrase, found: list[Word], last: int) -> int | None:
 
 
 def _is_show(phrase: Phrase, found: list[Word], last: int, text: str) -> bool:
-    """Tell whether a day with a capital is the name of a programme: "the Today show"."""
-    named = phrase.words[0].kind in ("today", "tonight") and text[phrase.words[0].start].isupper()
-    return named and bool(_SHOWS & {word.text for word in found[last : last + 1]})
+    """Tell whether a day with a capital is the name of a programme: "the Today show", "Saturday Night Live"."""
+    return text[phrase.words[-1].start].isupper() and (phrase.words[-1].text, found[last].text) in _SHOWS

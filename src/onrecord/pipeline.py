@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import msgspec
 
 from onrecord import parts, reader
+from onrecord.check.slip import asked
 from onrecord.model.case import Case
 from onrecord.model.finding import Finding, Held
 from onrecord.model.limits import LIMITS, Limits
@@ -42,8 +44,11 @@ def check(case: Case, names: Iterable[str] | None = None, *, limits: Limits = LI
     findings: list[Finding] = []
     held: list[Held] = []
     for name in parts.default_checks() if names is None else names:
-        for result in known[name](case, limits) if parts.limits_of(name) else known[name](case):
-            named = msgspec.structs.replace(result, check=name)
-            (findings if isinstance(named, Finding) else held).append(named)  # type: ignore[arg-type]
+        rerun = partial(known[name], limits=limits) if parts.limits_of(name) else known[name]
+        for result in rerun(case):
+            if isinstance(result, Finding):
+                findings.append(msgspec.structs.replace(asked(case, result, rerun), check=name))
+            else:
+                held.append(msgspec.structs.replace(result, check=name))
     findings.sort(key=lambda finding: (finding.spans[0].start if finding.spans else 0, finding.check))
     return msgspec.structs.replace(case, findings=tuple(findings), held=tuple(held))

@@ -84,6 +84,14 @@ def test_stories_that_name_one_outlet(gathered):
     assert [(one.kind, one.stories) for one in found] == [("outlet", ("k0", "k1"))]
 
 
+def test_an_outlet_that_names_itself_repeats_nobody(gathered):
+    told = ("Jane Roe is glad, o1 reports.", [], ["o1"])
+    other, third = ("Jane Roe sings, says o1.", [], ["o1"]), ("Jane Roe rows, o1 says.", [], ["o1"])
+    assert origins(gathered(told, other)) == ()
+    (found,) = origins(gathered(told, other, third))
+    assert found.stories == ("k0", "k2")
+
+
 def test_one_text_in_two_outlets_is_one_origin_and_its_words_none_of_their_own(gathered):
     text, words = "Jane Roe: “We never planned on having three of them.”", "“We never planned on having three of them.”"
     assert kinds(origins(gathered((text, [words], []), (text, [words], [])))) == [("text", 2, 0)]

@@ -119,7 +119,8 @@ def test_every_room_can_be_used_by_those_who_cannot_see_it(tab, scheme, width):
     tab.get_by_role("link", name="In the record").first.click()
     faults += audit(tab)
     origin = tab.url.split("/people")[0]
-    for path in (compare, "/add", "/queue", "/judgements", "/search?q=roe"):
+    rooms = ("/add", "/queue", "/judgements", "/search?q=roe", "/conflicts", "/origins", "/export?format=gedcom")
+    for path in (compare, *rooms):
         tab.goto(origin + path)
         faults += audit(tab)
         wide = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

@@ -230,6 +230,47 @@ def test_what_was_changed_between_two_versions_is_shown(page, key):
     assert "Other versions" not in page.get(f"/stories/{key}").text
 
 
+def test_what_clashes_is_shown_of_all_and_of_one(page, key):
+    added(page, STORY.replace("41", "44").replace("Leeds", "York"), "2025-03-04")
+    html = page.get("/conflicts").text
+    assert "Jane Roe: 2 statements of 2 stories cannot all be true" in html
+    who = store.find(page.app.state.engine, "Jane Roe")[0].who
+    assert "2 statements of 2 stories cannot" in page.get("/conflicts", params={"who": str(who)}).text
+    tom = store.find(page.app.state.engine, "Tom Hale")[0].who
+    assert "can be true together" in page.get("/conflicts", params={"who": str(tom)}).text
+    assert f'href="/conflicts?who={who}"' in page.get(f"/people/{who}").text
+
+
+def test_what_has_one_origin_is_shown(page, key):
+    assert "No two stories have anything from one place." in page.get("/origins").text
+    added(page, STORY, "2025-03-05")
+    assert "One text, in several places" in page.get("/origins").text
+    who = store.find(page.app.state.engine, "Jane Roe")[0].who
+    assert "One text, in several places" in page.get("/origins", params={"who": str(who)}).text
+
+
+@pytest.mark.parametrize(
+    ("format_", "begins"),
+    [
+        ("gedcom", b"0 HEAD\n"), ("ftm", b'{"id":'), ("jsonld", b'{\n  "@context"'), ("annotations", b"{\n"),
+        ("csv", b"PK"), ("parquet", b"PK"),
+    ],
+)  # fmt: skip
+def test_the_record_and_a_person_are_handed_on_in_each_format(page, key, format_, begins):
+    who = store.find(page.app.state.engine, "Jane Roe")[0].who
+    for asked in ({}, {"who": str(who)}):
+        offered = page.get("/export", params={"format": format_, **asked}).text
+        link = unescape(re.search(r'href="(/export/[^"]+)" download', offered)[1])
+        answer = page.get(link)
+        assert answer.content.startswith(begins)
+        assert answer.headers["content-disposition"].startswith("attachment; filename=")
+
+
+def test_what_a_format_cannot_hold_is_said_before_it_is_taken(page, key):
+    assert re.search(r"It cannot hold:.*quotations: \d", page.get("/export", params={"format": "gedcom"}).text)
+    assert page.get("/export/word").status_code == 400
+
+
 def test_a_hostile_story_is_harmless(page):
     key = added(page, HOSTILE, "2025-03-04")
     for path in (f"/stories/{key}", "/", "/search?q=Jane", person(page, "Jane Roe")):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from onrecord.cli.run import say
 from onrecord.model.errors import BadConfiguration
 
 if TYPE_CHECKING:
-    from onrecord.show.exchange.exported import Exported, Whole
+    from onrecord.show.exchange.exported import Whole
 
 _FORMATS = ("gedcom", "ftm", "jsonld", "annotations", "csv", "parquet")
 _EXAMPLES = """\b
@@ -36,46 +35,39 @@ def export(format_: str, name: str | None, record: str, output: Path | None) -> 
     What a format cannot hold is counted on standard error, never dropped in silence.
     """
     from onrecord import store
-    from onrecord.record.portraying import births, facts
-    from onrecord.show.exchange.exported import Whole
+    from onrecord.show.exchange.formats import OF_TABLES, exported
+    from onrecord.store.handing import whole
 
     with store.opened(record) as engine:
-        collection = store.portrait(engine, one_person(engine, name)).collection if name else store.everything(engine)
-    whole = Whole(collection, tuple(facts(collection.case.statements)), births(collection))
-    if format_ in ("csv", "parquet"):
-        _tables(whole, format_, output)
-        return 0
-    exported = _exporter(format_)(whole)
-    with writing.opened(output) as stream:
-        writing.write([exported.text], stream)
-    if exported.lost:
-        say(f"{format_} cannot hold: {'; '.join(exported.lost)}")
+        handed = whole(engine, one_person(engine, name) if name else None)
+    if format_ in OF_TABLES:
+        lost = _tables(handed, format_, output)
+    else:
+        made = exported(format_, handed)
+        lost = made.lost
+        with writing.opened(output) as stream:
+            writing.write([made.text], stream)
+    if lost:
+        say(f"{format_} cannot hold: {'; '.join(lost)}")
     return 0
 
 
-def _exporter(format_: str) -> Callable[[Whole], Exported]:
-    from onrecord.show.exchange.ftm import entities
-    from onrecord.show.exchange.gedcom import gedcom
-    from onrecord.show.exchange.web import schema_org, web_annotations
-
-    return {"gedcom": gedcom, "ftm": entities, "jsonld": schema_org, "annotations": web_annotations}[format_]
-
-
-def _tables(whole: Whole, format_: str, output: Path | None) -> None:
-    """Write each table as a file of a folder.
+def _tables(handed: Whole, format_: str, output: Path | None) -> tuple[str, ...]:
+    """Write each table as a file of a folder; return what they cannot hold.
 
     Raises ``BadConfiguration`` when there is no folder to write to, or Parquet cannot be written here.
     """
-    from onrecord.show.exchange.tables import csv_text, parquet, tables
+    from onrecord.show.exchange.formats import table_files
 
     if output is None:
         raise BadConfiguration(f"{format_} is several tables; expected --output FOLDER")
     try:
+        files, lost = table_files(format_, handed)
         output.mkdir(exist_ok=True)
-        for name, (kind, rows) in tables(whole).items():
-            data = parquet(kind, rows) if format_ == "parquet" else csv_text(kind, rows).encode()
-            (output / f"{name}.{format_}").write_bytes(data)
+        for name, data in files.items():
+            (output / name).write_bytes(data)
     except OSError as error:
         raise BadConfiguration(f"{output}: {error.strerror}; expected a folder that can be written") from None
     except ModuleNotFoundError as error:
         raise BadConfiguration(f"parquet: {error}; expected onrecord[tables] to be installed") from None
+    return lost

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from onrecord.model.record import Collection, Origin, Wording
 from onrecord.model.source import Source
 from onrecord.model.statement import Quote
-from onrecord.record.names import fold
+from onrecord.record.names import Folded, fold
 
 _RUN = 4
 """Quotations of which one has so many words in a row that the other has too are laid side by side."""
@@ -44,19 +44,28 @@ def _texts(collection: Collection) -> Iterator[Origin]:
 
 
 def _outlets(collection: Collection) -> Iterator[Origin]:
-    """Group stories by the outlet that they name as their source, or that carried what an unnamed source said."""
+    """Group stories by the outlet that they name as their source, or that carried what an unnamed source said.
+
+    An outlet that names itself has it from nowhere else.
+    """
     stories: defaultdict[str, dict[str, None]] = defaultdict(dict)
     called: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for source in collection.case.sources:
+        story = collection.story(source)
+        own = _folded(story.outlet or "")
         for name in _named(source):
-            folded = fold(_ADDED.sub("", name))
-            if folded and folded.words[0] not in _NO_NAMES:
-                stories[str(folded)][collection.story(source).key] = None
+            folded = _folded(name)
+            if folded and folded != own and folded.words[0] not in _NO_NAMES:
+                stories[str(folded)][story.key] = None
                 called[str(folded)][name] += 1
     for folded_name, keys in stories.items():
         if len(keys) > 1:
             name = min(called[folded_name].items(), key=lambda item: (-item[1], item[0]))[0]
             yield Origin(kind="outlet", name=name, stories=tuple(keys))
+
+
+def _folded(outlet: str) -> Folded | None:
+    return fold(_ADDED.sub("", outlet))
 
 
 def _named(source: Source) -> tuple[str, ...]:

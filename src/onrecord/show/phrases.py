@@ -124,7 +124,7 @@ def sentence(names: Names, statement: Statement) -> str:
         case Quote():
             said = f"{'Quoted' if statement.form == 'direct' else 'Partly quoted'} from {voice(names, statement)}"
         case Claim():
-            said = f"{_CLAIMS[_manner(statement)]} {voice(names, statement)}"
+            said = f"{_CLAIMS[manner(statement)]} {voice(names, statement)}"
             said += f" (“{statement.hedge}”)" if statement.hedge else ""
     if not isinstance(statement, (Quote, Claim)) and statement.reported == "claim":
         said += " (reported, not stated)"
@@ -134,7 +134,8 @@ def sentence(names: Names, statement: Statement) -> str:
     return f"{said}; on the word of {', by way of '.join(chain)}" if chain else said
 
 
-def _manner(claim: Claim) -> str:
+def manner(claim: Claim) -> str:
+    """Return how a claim is made: its polarity where that is not "said", else its attitude."""
     return claim.polarity if claim.polarity != "said" else claim.attitude
 
 

@@ -20,7 +20,7 @@ from onrecord.model.errors import OnrecordError
 from onrecord.show.drawing import STYLE
 from onrecord.store import NobodyFound
 from onrecord.store.opening import fault
-from onrecord.web import adding, comparison, judging, people, story
+from onrecord.web import adding, answers, comparison, judging, people, story
 from onrecord.web.front import front, search
 from onrecord.web.guard import Guard
 from onrecord.web.jobs import Jobs
@@ -55,6 +55,10 @@ def application(engine: Engine, *, token: str, port: int, by: str) -> Starlette:
             Route("/people/{who}/same", people.same, methods=["POST"]),
             Route("/queue", people.queue, methods=["GET", "POST"]),
             Route("/compare", comparison.compare),
+            Route("/conflicts", answers.conflicts),
+            Route("/origins", answers.origins),
+            Route("/export", answers.export),
+            Route("/export/{format}", answers.exported),
             Route("/judgements", judging.listing),
             Route("/judgements/{id}/undo", judging.undo, methods=["POST"]),
             Route("/page.css", _style),

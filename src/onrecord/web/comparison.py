@@ -14,9 +14,10 @@ from onrecord.model.errors import BadConfiguration
 from onrecord.model.statement import Claim, Quote
 from onrecord.record.changing import changes
 from onrecord.record.comparing import compare as compared
+from onrecord.show.answers.sheet import Source
+from onrecord.show.answers.telling import sources
 from onrecord.show.phrases import Names, sentence
 from onrecord.store import desk
-from onrecord.web.people import Told, told
 from onrecord.web.rooms import page
 
 _HEADINGS: Sequence[tuple[Outcome, str]] = (
@@ -28,8 +29,8 @@ _HEADINGS: Sequence[tuple[Outcome, str]] = (
 class Row(msgspec.Struct, frozen=True):
     """What the two stories tell of one thing: in a sentence and in their words."""
 
-    first: Sequence[tuple[str, Told]]
-    second: Sequence[tuple[str, Told]]
+    first: Sequence[tuple[str, Source]]
+    second: Sequence[tuple[str, Source]]
 
 
 def compare(request: Request) -> Response:
@@ -47,9 +48,11 @@ def compare(request: Request) -> Response:
     names = Names.of(collection.case)
 
     def row(pair: Pair) -> Row:
-        sides = ([(sentence(names, one), told(collection.story(one), one)) for one in side]
-                 for side in (pair.first, pair.second))  # fmt: skip
-        return Row(*sides)
+        first, second = (
+            list(zip((sentence(names, one) for one in side), sources(collection, names, side), strict=True))
+            for side in (pair.first, pair.second)
+        )
+        return Row(first, second)
 
     pairs = [pair for pair in pairs if pair.outcome in ("differ", "both") or not _is_nobodys(pair)]
     groups = [

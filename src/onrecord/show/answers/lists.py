@@ -118,14 +118,19 @@ def clashes(collection: Collection, found: Iterable[Clash]) -> Sheet:
 def origins(collection: Collection, found: Iterable[Origin]) -> Sheet:
     """Return where several stories have one thing from, and how its words drift."""
     rows: dict[str, list[Row]] = {}
+    names = Names.of(collection.case)
     told = {statement.id: statement for statement in collection.case.statements}
     for origin in found:
-        stories = tuple(Source(whence(collection.stories[key])) for key in origin.stories)
+        of_one_text = origin.kind == "text"
+        stories = tuple(
+            Source(whence(one), "" if of_one_text else one.headline or "", one.key)
+            for one in map(collection.stories.__getitem__, origin.stories)
+        )
         if origin.kind != "words":
             rows.setdefault(_ORIGINS[origin.kind], []).append(Row(f"{origin.name}: {counted(len(stories))}", stories))
             continue
         wordings = tuple(
-            Source(whence(collection.story(told[one])), f"“{wording.words}”")
+            msgspec.structs.replace(sources(collection, names, [told[one]])[0], words=f"“{wording.words}”")
             for wording in origin.wordings
             for one in wording.statements
         )

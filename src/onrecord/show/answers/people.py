@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
 from onrecord.model.case import Case
 from onrecord.model.record import Fact, Found, Portrait
-from onrecord.model.statement import Count, Event, Kin
+from onrecord.model.statement import Age, Count, Event, Kin
 from onrecord.show import family, timeline
 from onrecord.show.answers.sheet import Row, Section, Sheet
 from onrecord.show.answers.telling import closeness, fact, sources, whence
@@ -28,11 +28,14 @@ def portrait(shown: Portrait) -> Sheet:
     )
 
 
-def pictures(shown: Portrait) -> Iterator[tuple[str, str]]:
-    """Give the family picture and the timeline of a person, where there is something to draw."""
-    if drawn := family.svg(once(shown, Kin)):
+def pictures(shown: Portrait, links: Mapping[str, str] | None = None) -> Iterator[tuple[str, str]]:
+    """Give the family picture and the timeline of a person, where there is something to draw.
+
+    ``links`` are addresses for the people of the family, by their ids.
+    """
+    if drawn := family.svg(once(shown, Kin), name="family", links=links or {}):
         yield "Family", drawn
-    if drawn := timeline.svg(once(shown, Event)):
+    if drawn := timeline.svg(once(shown, Event), name="timeline"):
         yield "Timeline", drawn
 
 
@@ -70,6 +73,15 @@ def _lead(shown: Portrait) -> Iterator[str]:
 
 
 def _sections(shown: Portrait) -> Iterator[Section]:
+    yield from life(shown)
+    yield Section("Said", said(shown))
+    yield Section(
+        "Stories", tuple(_story(one.headline, whence(one), one.key) for one in shown.collection.stories.values())
+    )
+
+
+def life(shown: Portrait) -> Iterator[Section]:
+    """Give what is told of a person: birth, kin, events, ages, counts; a section without rows where nothing is."""
     collection, who = shown.collection, str(shown.who.id)
     names = Names.of(collection.case)
 
@@ -87,10 +99,15 @@ def _sections(shown: Portrait) -> Iterator[Section]:
     yield Section("Kin", rows(sorted(of(Kin), key=closeness)))
     events = of(Event)
     yield Section("Events", rows(one for one in sorted(events, key=when) if _of_life(one)))
+    yield Section("Ages", rows(of(Age)))
     yield Section("Counts", rows(of(Count)))
     yield Section("Also told", rows(one for one in sorted(events, key=when) if not _of_life(one)))
-    yield Section("Said", rows(shown.quotes))
-    yield Section("Stories", tuple(_story(one.headline, whence(one), one.key) for one in collection.stories.values()))
+
+
+def said(shown: Portrait) -> tuple[Row, ...]:
+    """Return what a person said, each once."""
+    names, who = Names.of(shown.collection.case), str(shown.who.id)
+    return tuple(fact(shown.collection, names, one, who) for one in shown.quotes)
 
 
 def _story(headline: str | None, where: str, key: str) -> Row:

@@ -13,10 +13,12 @@ _NARROWEST = 40
 
 
 class Source(msgspec.Struct, frozen=True):
-    """Who tells something: the outlet or file, the day, the words."""
+    """Who tells something: the outlet or file, the day, the words; the story's key and the first character there."""
 
     whence: str
     words: str = ""
+    story: str | None = None
+    start: int = 0
 
 
 class Row(msgspec.Struct, frozen=True):

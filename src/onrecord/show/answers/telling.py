@@ -10,26 +10,37 @@ from onrecord.model.record import Collection, Fact, Kept
 from onrecord.model.source import Voice
 from onrecord.model.statement import Claim, Kin, Quote, Statement
 from onrecord.show.answers.sheet import Row, Source
-from onrecord.show.phrases import Names, day, of_one, sentence, voice
+from onrecord.show.phrases import Names, day, manner, of_one, sentence, voice
+
+_REPORTED = {
+    "says": "Reported, not quoted", "asks": "Asked, as reported", "thinks": "State of mind, as reported",
+    "denied": "Denied, as reported", "unsaid": "Left unsaid, as reported",
+}  # fmt: skip
 
 
 def fact(collection: Collection, names: Names, told: Fact, who: str | None = None) -> Row:
     """Return the row of a fact; with ``who``, as it stands on that person's own sheet."""
     first = told.statements[0]
     if isinstance(first, Quote | Claim):
-        said = words(first) if who else f"{voice(names, first)}: {words(first)}"
-        return Row(said, tuple(Source(_whence(collection, names, one)) for one in told.statements))
+        said = _said_by_one(first) if who else f"{voice(names, first)}: {words(first)}"
+        return Row(said, tuple(_source(collection, names, one, "") for one in told.statements))
+    first = msgspec.structs.replace(first, by=())  # on whose word stands with each story
     if who is None:
-        said = sentence(names, msgspec.structs.replace(first, by=()))  # on whose word stands with each story
+        said = sentence(names, first)
     else:
         role, other = of_one(names, first, who)
         said = f"{role} {other}" if other else role
     return Row(said, sources(collection, names, told.statements))
 
 
+def _said_by_one(said: Quote | Claim) -> str:
+    """Return somebody's words; what is no quotation is told to be none."""
+    return words(said) if isinstance(said, Quote) else f"{_REPORTED[manner(said)]}: {words(said)}"
+
+
 def sources(collection: Collection, names: Names, statements: Iterable[Statement]) -> tuple[Source, ...]:
     """Return who tells each of some statements, and in which words."""
-    return tuple(Source(_whence(collection, names, one), words(one)) for one in statements)
+    return tuple(_source(collection, names, one, words(one)) for one in statements)
 
 
 def whence(story: Kept) -> str:
@@ -45,14 +56,22 @@ def words(statement: Statement) -> str:
     return said if quoted else f"“{said}”"
 
 
+def _source(collection: Collection, names: Names, statement: Statement, said: str) -> Source:
+    story = collection.story(statement).key
+    return Source(_whence(collection, names, statement), said, story, statement.spans[0].start)
+
+
 def _whence(collection: Collection, names: Names, statement: Statement) -> str:
     own = {statement.speaker, statement.source} if isinstance(statement, Quote | Claim) else set()
-    links = [_link(names, link) for link in statement.by if (link.person or link.source) not in own or link.outlet]
+    links = [
+        link_in_words(names, link) for link in statement.by if (link.person or link.source) not in own or link.outlet
+    ]
     by = f", on the word of {', '.join(links)}" if links else ""
     return f"{whence(collection.story(statement))}{by}"
 
 
-def _link(names: Names, link: Voice) -> str:
+def link_in_words(names: Names, link: Voice) -> str:
+    """Name one link of the chain of voices that a statement comes by."""
     if link.person:
         return names.person(link.person)
     return names.source(link.source) if link.source else link.outlet or "somebody"

@@ -12,8 +12,8 @@ import msgspec
 from onrecord.model.record import Sighting
 from onrecord.model.statement import Age, Claim, Count, Event, Kin, Quote, Statement, about, speakers
 from onrecord.model.when import When
-from onrecord.show.answers.telling import words
-from onrecord.show.exchange.exported import Whole
+from onrecord.show.answers.telling import link_in_words, words
+from onrecord.show.exchange.exported import Whole, counted
 from onrecord.show.phrases import Names, sentence
 
 _LEADS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -34,7 +34,10 @@ class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
     earliest: date | None
     latest: date | None
     edtf: str | None
+    place: str | None
     reported: str | None
+    on_word_of: str
+    """Whom the story has it from, the nearest voice first, with arrows between."""
     words: str
     start: int | None
     end: int | None
@@ -95,6 +98,21 @@ def tables(whole: Whole) -> Rows:
     return {"statements": (StatementRow, statements), "people": (PersonRow, people), "stories": (StoryRow, stories)}
 
 
+def lost(whole: Whole) -> tuple[str, ...]:
+    """Return what the tables cannot hold."""
+    statements = whole.collection.case.statements
+    said = [one for one in statements if isinstance(one, Quote | Claim)]
+    return counted(
+        {
+            "places between the first and the last character": sum(len(one.spans) > 1 for one in statements),
+            "how sure a voice is, and why": sum(isinstance(one, Quote) and bool(one.why) for one in said),
+            "hedges, and whether a claim is denied": sum(
+                isinstance(one, Claim) and bool(one.hedge or one.polarity != "said") for one in said
+            ),
+        }
+    )
+
+
 def csv_text(kind: type[msgspec.Struct], rows: Iterable[msgspec.Struct]) -> str:
     """Return a table as CSV. A cell that a spreadsheet would take for a formula begins with an apostrophe."""
     out = io.StringIO()
@@ -147,7 +165,9 @@ def _row(names: Names, one: Statement) -> StatementRow:
         earliest=when.earliest if when else None,
         latest=when.latest if when else None,
         edtf=when.edtf if when else None,
+        place=one.place if isinstance(one, Event) else None,
         reported=None if isinstance(one, Quote) else one.reported,
+        on_word_of=" ← ".join(link_in_words(names, link) for link in one.by),
         words=words(one),
         start=one.spans[0].start if one.spans else None,
         end=one.spans[-1].end if one.spans else None,

@@ -1,0 +1,94 @@
+"""Shows what clashes and what has one origin, of all stories or of one person's; hands the record on as files."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from onrecord import store
+from onrecord.model.errors import BadConfiguration
+from onrecord.model.record import Found, Sighting
+from onrecord.show.answers import lists
+from onrecord.show.exchange import formats
+from onrecord.show.exchange.formats import OF_TABLES, SUFFIXES
+from onrecord.store import desk
+from onrecord.store.handing import whole
+from onrecord.web.people import sighting
+from onrecord.web.rooms import page
+
+_FORMATS = (
+    ("gedcom", "GEDCOM 7", "for genealogists: people, births, kin, events, with the words of each story"),
+    ("ftm", "FollowTheMoney", "for investigative databases: people, kin, stories"),
+    ("jsonld", "schema.org JSON-LD", "for the web: people, quotations, and claims as a ClaimReview points at them"),
+    ("annotations", "Web Annotations", "for readers of the stories: every statement at its characters"),
+    ("csv", "CSV", "for spreadsheets: statements, people, stories, a family table; packed as one file"),
+    ("parquet", "Parquet", "for statistics: the same tables"),
+)
+
+
+def conflicts(request: Request) -> Response:
+    """Show what cannot all be true."""
+    collection, found = store.clashes(request.app.state.engine, _of(request))
+    return page(request, "answer_room.html", sheet=lists.clashes(collection, found), of=_name(request))
+
+
+def origins(request: Request) -> Response:
+    """Show where several stories have one thing from."""
+    collection, found = store.origins(request.app.state.engine, _of(request))
+    return page(request, "answer_room.html", sheet=lists.origins(collection, found), of=_name(request))
+
+
+def export(request: Request) -> Response:
+    """Offer the formats; of one that is asked for, tell what it cannot hold before it is taken."""
+    engine, format_ = request.app.state.engine, request.query_params.get("format", "")
+    lost: tuple[str, ...] | None = None
+    if format_:
+        lost = _made(request, format_)[1]
+    size = desk.size(engine)
+    return page(request, "export.html", formats=_FORMATS, format=format_, lost=lost, of=_name(request), size=size)
+
+
+def exported(request: Request) -> Response:
+    """Hand on the record, or what it holds of a person, as one file; several tables come packed in one."""
+    format_ = request.path_params["format"]
+    data, _ = _made(request, format_)
+    suffix = "zip" if format_ in OF_TABLES else SUFFIXES[format_]
+    headers = {"Content-Disposition": f'attachment; filename="record-{format_}.{suffix}"'}
+    return Response(data, media_type="application/octet-stream", headers=headers)
+
+
+def _made(request: Request, format_: str) -> tuple[bytes, tuple[str, ...]]:
+    """Return the bytes of an export, and what it cannot hold.
+
+    Raises ``BadConfiguration`` when there is no such format, or Parquet cannot be written here.
+    """
+    if format_ not in SUFFIXES:
+        raise BadConfiguration(f"{format_!r}: no format of that name; expected one of {', '.join(SUFFIXES)}")
+    handed = whole(request.app.state.engine, _of(request))
+    if format_ not in OF_TABLES:
+        made = formats.exported(format_, handed)
+        return made.text.encode(), made.lost
+    try:
+        files, lost = formats.table_files(format_, handed)
+    except ModuleNotFoundError as error:
+        raise BadConfiguration(f"parquet: {error}; expected onrecord[tables] to be installed") from None
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(zipfile.ZipInfo(name), data)
+    return packed.getvalue(), lost
+
+
+def _of(request: Request) -> Sighting | None:
+    """Return the person that is asked about, None for everybody."""
+    who = request.query_params.get("who", "")
+    return sighting(who) if who else None
+
+
+def _name(request: Request) -> Found | None:
+    """Return the person that is asked about, in short."""
+    who = _of(request)
+    return store.found(request.app.state.engine, [str(who)]).get(str(who)) if who else None

@@ -19,7 +19,7 @@ from onrecord.bulk import passes as passes_of
 from onrecord.bulk import repeats, slices, tables, who
 from onrecord.bulk.answering import answered
 from onrecord.bulk.engines import News, attempt
-from onrecord.bulk.folder import Done, Folder, writer
+from onrecord.bulk.folder import Done, Folder
 from onrecord.bulk.guard import Guard, Limits, megabytes
 from onrecord.bulk.met import encode
 from onrecord.bulk.run import run
@@ -27,6 +27,7 @@ from onrecord.bulk.shards import find
 from onrecord.bulk.signatures import PERMUTATIONS
 from onrecord.bulk.tasks import Settings, Task
 from onrecord.bulk.working import work
+from onrecord.bulk.writing import writer
 from onrecord.model.record import Companion, Profile, Sighting
 
 STORIES, SHARDS = 100_000, 10

@@ -86,7 +86,7 @@ def test_what_a_sample_tells():
     small = Tried(documents=10, counts={}, seconds=1.0, size=10_000, shards=1, whole=20)
     assert list(told(small, workers=2, core_hour_price=0))[3:] == [
         "about 2 core-seconds: 1 seconds with 2 workers of a core each, 0.00 at 0 a core-hour",
-        "about 0.0 GB of tables",
+        "about 20.0 kB of tables",
     ]
 
 

@@ -1,8 +1,9 @@
 import pytest
 
 from onrecord.bulk import repeats, slices, tables
-from onrecord.bulk.folder import Folder, writer
+from onrecord.bulk.folder import Folder
 from onrecord.bulk.signatures import PERMUTATIONS, signature
+from onrecord.bulk.writing import writer
 from tests.bulk.conftest import MARLOW, OTHER, QUARRY
 
 

@@ -3,6 +3,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from onrecord.bulk import folder as folder_module
+from onrecord.bulk import writing
 from onrecord.bulk.engines import Failed
 from onrecord.bulk.folder import Folder
 from onrecord.bulk.run import plan, run
@@ -134,7 +135,7 @@ def test_a_full_disk_fails_the_shard_and_leaves_no_part_behind(corpus, settled, 
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(folder_module.Writer, "flush", full)
+        patch.setattr(writing.Writer, "flush", full)
         tally = make(corpus, settled())
     assert {failed.reason for failed in tally.failed} == {"OSError: [Errno 28] No space left on device"}
     assert list(tree(tmp_path / "tables")) == ["manifest/made.json"]

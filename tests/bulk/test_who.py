@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 from onrecord.bulk import met as module
 from onrecord.bulk import passes, slices, who
 from onrecord.bulk.answering import answered
-from onrecord.bulk.folder import Done, Folder, writer
+from onrecord.bulk.folder import Done, Folder
 from onrecord.bulk.met import Met, encode, joined, together
 from onrecord.bulk.tasks import Settings
 from onrecord.bulk.who import hanging_together
 from onrecord.bulk.working import work
+from onrecord.bulk.writing import writer
 from onrecord.model.record import Companion, Profile, Sighting
 from onrecord.model.when import interval
 from onrecord.record.joining import join

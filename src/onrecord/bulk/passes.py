@@ -8,8 +8,9 @@ from itertools import groupby, islice
 import msgspec
 
 from onrecord.bulk import repeats, slices, who
-from onrecord.bulk.folder import BASIS, Done, Folder, digest, workplace, writer
+from onrecord.bulk.folder import BASIS, Done, Folder, digest, workplace
 from onrecord.bulk.tasks import Extract, Part, Settings, Step, Task
+from onrecord.bulk.writing import writer
 
 Do = Callable[[Folder, Sequence[Task]], dict[str, Done] | None]
 """Has tasks done, and returns the notes on them; None when one could not be done."""

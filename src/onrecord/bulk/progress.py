@@ -21,6 +21,7 @@ DOING = {
     "settle": "joining people, step 3 of 4",
     "identify": "joining people, step 4 of 4",
 }
+UNITS = (("GB", 1e9), ("MB", 1e6), ("kB", 1e3))
 OF_STORIES = ("collect", "read")
 
 
@@ -96,6 +97,12 @@ def told(news: Finished | Failed) -> str:
         return f"{news.name} not done: {news.reason}"
     counts = ", ".join(f"{count:,} {became}" for became, count in news.done.counts.items())
     return f"{news.done.shard}: {counts or 'nothing in it'}"
+
+
+def told_size(size: float) -> str:
+    """Return a number of bytes in the unit that fits it."""
+    unit, length = next(((unit, length) for unit, length in UNITS if size >= length), UNITS[-1])
+    return f"{size / length:,.1f} {unit}"
 
 
 def say(message: str) -> None:

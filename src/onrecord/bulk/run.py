@@ -12,6 +12,7 @@ from onrecord.bulk import passes
 from onrecord.bulk.engines import Engine, Failed, Finished, News
 from onrecord.bulk.folder import Done, Folder
 from onrecord.bulk.passes import is_done
+from onrecord.bulk.progress import told_size
 from onrecord.bulk.shards import Shard
 from onrecord.bulk.tasks import Collect, Settings, Task, stage
 from onrecord.model.errors import BadConfiguration
@@ -89,9 +90,9 @@ def plan(found: Sequence[Shard], settings: Settings) -> Iterator[str]:
         else:
             state = "done" if shard.name in read else "collected"
         left += state != "done"
-        yield f"{shard.name}  {shard.size / 1e6:,.1f} MB  {state}  {shard.uri}"
+        yield f"{shard.name}  {told_size(shard.size)}  {state}  {shard.uri}"
     size = sum(shard.size for shard in found)
-    yield f"{len(found):,} shards of {size / 1e6:,.1f} MB, {left:,} of them to do"
+    yield f"{len(found):,} shards of {told_size(size)}, {left:,} of them to do"
 
 
 def _agree(folder: Folder, settings: Settings) -> None:

@@ -15,6 +15,7 @@ from onrecord.bulk.asking import Answer, Question
 from onrecord.bulk.documents import Document, documents
 from onrecord.bulk.engines import News, attempt
 from onrecord.bulk.guard import Guard
+from onrecord.bulk.progress import told_size
 from onrecord.bulk.run import run
 from onrecord.bulk.shards import Shard
 from onrecord.bulk.tasks import Settings, Task
@@ -79,7 +80,7 @@ def told(tried: Tried, *, workers: int, core_hour_price: float) -> Iterator[str]
         f"about {seconds / length:,.0f} core-{unit}: {seconds / length / workers:,.0f} {unit} with {workers} workers "
         f"of a core each, {price:,.2f} at {core_hour_price:g} a core-hour"
     )
-    yield f"about {tried.size / each * tried.whole / 1e9:,.1f} GB of tables"
+    yield f"about {told_size(tried.size / each * tried.whole)} of tables"
 
 
 class _Clock:

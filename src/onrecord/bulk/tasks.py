@@ -93,8 +93,8 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, tag="part"):
         return self.shards[self.part] if self.step in BY_SHARD else f"{self.part:06}"
 
     @property
-    def pass_(self) -> str:
-        """Return which of the two passes it belongs to, as ``folder.WORKPLACES`` calls them."""
+    def workplace(self) -> str:
+        """Return where the pass that it belongs to keeps its work, one of ``folder.WORKPLACES``."""
         return "repeats" if self.step == "compare" else "people"
 
 

@@ -19,7 +19,7 @@ from onrecord.bulk.met import decode, joined
 from onrecord.bulk.tables import Row
 from onrecord.record.blocks import blocks
 
-PROFILES_A_SLICE = 500_000
+PROFILES_A_SLICE = 250_000
 GROUPS_A_SLICE = 50_000
 ROWS_A_GROUP = 1_024
 _BYTES = 8

@@ -9,9 +9,10 @@ from itertools import islice
 from onrecord.bulk import repeats, slices, tables, who
 from onrecord.bulk.asking import Answer, Made, Make, Question, Read, Refused, Told
 from onrecord.bulk.documents import documents
-from onrecord.bulk.folder import Done, Folder, workplace, writer
+from onrecord.bulk.folder import Done, Folder, workplace
 from onrecord.bulk.met import STORIES_A_CHUNK, Met
 from onrecord.bulk.tasks import Collect, Extract, Part, Task, stage
+from onrecord.bulk.writing import writer
 from onrecord.model.errors import BadInput
 
 Ask = Callable[[Question], Answer]
@@ -49,7 +50,7 @@ def _shard(task: Collect | Extract, ask: Ask, tell: Tell) -> Done:
 
 
 def _part(task: Part) -> Done:
-    output, work = Folder(task.settings.output), workplace(task.settings.output, task.pass_)
+    output, work = Folder(task.settings.output), workplace(task.settings.output, task.workplace)
     table, step = STEPS[task.step]
     into = output if table in tables.schemas() else work
     with writer(into, {table: into.table(table, task.name)}) as out:

@@ -54,6 +54,7 @@ BOTH = "Susan Hale + Peter Marlow"
         ("Susan Hale gave birth to daughter Laura Hale in June 2015.", "birth", "Laura Hale", "June 2015"),
         ("Susan Hale welcomed her first child, son Robert, in 2012.", "birth", "Robert", "2012"),
         ("Peter Marlow was born in 1963.", "birth", "Peter Marlow", "1963"),
+        ("Peter Marlow, born in Leeds in 1963, left.", "birth", "Peter Marlow", "1963"),
         ("Susan Hale left Peter Marlow, her brother who died on May 5.", "death", "her brother", "May 5"),
         ("Susan Hale split with her old boyfriend, Peter Marlow, last summer.", "separation", BOTH, "last summer"),
     ],

@@ -115,6 +115,7 @@ _OTHER_VERBS: tuple[tuple[Happening, Of, str], ...] = (
         r"(?:welcomed|welcomes|welcoming) (?:R|S|Y|a|twin|twins|another) (?:\S+ ){0,4}?(?:son|daughter|child|baby|twins|boy|girl)",
     ),
     ("birth", "one", "(?:was|were) born(?! (?:out|into|to do|for) )"),
+    ("birth", "one", "(?:(?<= [NDH] , )|(?<= [NDH] \\( ))born(?! (?:out|into|to|for|and|again|with) )"),
     ("pregnancy", "one", r"(?:is|was|are|'s|got|became|fell|be|being) (?:\S+ ){0,2}?(?:pregnant|expecting)"),
 )
 # Told of two only where the grammar shows both: "met British actor Paul Marlow", "met her boyfriend, director Lee".

@@ -78,6 +78,22 @@ def test_what_is_of_a_couple_is_of_two(marked, words, found):
     assert sorted(who for _, who, _ in said(marked(words, DAY))) == sorted(found)
 
 
+def test_the_day_under_a_post_is_its_author_s(marked):
+    words = "Susan Hale and Peter Marlow are dating — Jo Reed (@joreed) May 3, 2016"
+    found = [
+        (one.event, [span.text for span in one.who], one.when.text) for one in events(marked(words, DAY), other=True)
+    ]
+    assert found == [("other", ["Jo Reed"], "May 3, 2016")]
+
+
+def test_the_day_under_a_post_of_nobody_dates_nothing(marked):
+    assert events(marked("Susan Hale and Peter Marlow sang — (@joreed) May 3, 2016", DAY), other=True) == []
+
+
+def test_an_auxiliary_alone_is_no_deed(marked):
+    assert events(marked("Susan Hale wants to sing as she did in 2016.", DAY), other=True) == []
+
+
 def test_a_question_is_no_fact(marked):
     assert [one.reported for one in events(marked("Did Susan Hale and Peter Marlow split in 2004?!", DAY))] == ["claim"]
 

@@ -42,6 +42,19 @@ def test_who_is_tied_to_the_one_that_is_named_belongs_to_it(words, events):
     assert life(words) == events
 
 
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Susan Hale and actor Peter Marlow sang. The couple bought a house in 2010.", BOTH),
+        ("Susan Hale and actor Peter Marlow sang. The firm bought a house in 2010.", ""),
+    ],
+)
+def test_a_couple_that_does_something_is_the_one_of_the_story(words, who):
+    case = pipeline.read(from_text(HEADLINE + words))
+    names = {person.id: person.name for person in case.people}
+    assert " ".join(" + ".join(sorted(names[one] for one in event.who)) for event in case.all(Event)) == who
+
+
 def test_of_several_ties_the_one_spoken_of_lately_counts():
     words = (
         "Susan Hale was first married to John Ashby. It rained. It snowed. It was cold. It was dark. "

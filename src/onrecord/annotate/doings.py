@@ -64,7 +64,7 @@ def doing(document: Document, line: Line, time: Time) -> Event | None:
     if not words or _DENIED & {chunk.sign for chunk in words}:
         return None
     span = wording(document, [chunk.span for chunk in words])
-    if span.text.lower() in _HELPERS:
+    if span is None:
         return None
     quoted = document.quotation_at(span.start) is not None
     return Event(
@@ -77,10 +77,31 @@ def doing(document: Document, line: Line, time: Time) -> Event | None:
     )
 
 
-def wording(document: Document, words: Sequence[Span]) -> Span:
-    """Return some words as one stretch that ends with a word, or with the mark of a quotation that it holds."""
+def posted(document: Document, line: Line, time: Time) -> list[Event] | None:
+    """Return the post that a time signs, "— Ann (@ann) May 3, 2016", empty where its author is none that is known.
+
+    None where the time signs no post.
+    """
+    at = chunk_of(line, time.span.start)
+    signs = [chunk.sign for chunk in line.chunks[max(0, at - 3) : at]]
+    if len(signs) < 3 or (signs[0], signs[1][:1], signs[2]) != ("(", "@", ")"):
+        return None
+    author = line.chunks[at - 4].mention if at > 3 else None
+    if author is None:
+        return []
+    span = document.span(author.span.start, line.chunks[at - 1].span.end)
+    return [Event(span=span, event="other", who=(author.span,), what=span.text, when=time.span)]
+
+
+def wording(document: Document, words: Sequence[Span]) -> Span | None:
+    """Return some words as one stretch that ends with a word, or with the mark of a quotation that it holds.
+
+    None where only an auxiliary is left, which tells no deed.
+    """
     while len(words) > 1 and (words[-1].text.lower() in _TRAILING or not words[-1].text[0].isalnum()):
         words = words[:-1]
+    if len(words) == 1 and words[0].text.lower() in _HELPERS:
+        return None
     start, end = words[0].start, words[-1].end
     opened = next((one for one in document.quotations if start <= one.start < end), None)
     return document.span(start, opened.end if opened and opened.end == end + 1 else end)

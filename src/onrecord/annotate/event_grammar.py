@@ -30,6 +30,7 @@ _OTHERS = (
     "xcomp",
     "nmod:poss",
 )
+_SUBJECTS = ("nsubj", "nsubj:pass", "obj")
 _NOUN_TIMES = ("nmod", "nmod:unmarked", "nmod:poss", "amod", "nummod", "compound", "nmod:tmod", "appos")
 _HELPERS = ("aux", "aux:pass", "cop")
 _ENDS = frozenset(("conj", "cc", "advcl", "parataxis", "ccomp", "acl:relcl", "punct", "appos"))
@@ -118,6 +119,9 @@ class Grammar:
             found = self.people(subject) or self.around(subject, _INSIDE)
         if not found and anybody:
             found = [one for one in self.around(clause, _OTHERS) if one.text.lower() not in _NARRATOR]
+            above = self.tree.heads[clause]
+            if self._several.issuperset(found) and above != clause:
+                found = self.around(above, _SUBJECTS) or found
         return found[:_MOST_PEOPLE]
 
     def pair(self, words: Span) -> Pair:
@@ -250,6 +254,8 @@ def deed(document: Document, grammar: Grammar, time: Time, *, anybody: bool = Fa
     if found is None or grammar.tree.tokens[found.clause].clause == "denied":
         return None
     span = wording(document, document.words[found.first : found.last + 1])
+    if span is None:
+        return None
     return Event(
         span=span,
         event="other",

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from onrecord.annotate.doings import doing
+from onrecord.annotate.doings import doing, posted
 from onrecord.annotate.event_grammar import NOBODY, Grammar, deed
 from onrecord.annotate.event_people import nouns_by_end, whom
 from onrecord.annotate.event_times import datable, dated, end_of, lasting, stretch
@@ -77,7 +77,9 @@ def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
         if not line.chunks or _is_dateline(document, line):
             continue
         inside = times[bisect_left(starts, line.chunks[0].span.start) : bisect_left(starts, line.chunks[-1].span.end)]
-        life = list(_life(document, grammar, line, _told(document, marks, nouns, grammar, line), inside, places))
+        told = _told(document, marks, nouns, grammar, line)
+        unsigned = [time for time in inside if posted(document, line, time) is None]
+        life = list(_life(document, grammar, line, told, unsigned, places))
         yield from life
         yield from _others(document, grammar, line, inside, {event.when for event in life})
 
@@ -118,6 +120,10 @@ def _others(
 ) -> Iterator[Event]:
     """Yield what else is told of a time that dates no event of a life."""
     for time in datable(times):
+        post = posted(document, line, time)
+        if post is not None:
+            yield from post
+            continue
         other = None
         if time.span not in used:
             other = (

@@ -28,6 +28,9 @@ def people(text, genders=()):
         ("Susan Hale Reed, Susan Hale", [["Susan Hale Reed", "Susan Hale"]]),
         ("Susan Hale, Rebecca Hale", [["Susan Hale"], ["Rebecca Hale"]]),
         ("Peter Hale Jr., Peter Hale", [["Peter Hale Jr."], ["Peter Hale"]]),
+        # The last name alone is the elder's.
+        ("Hale, Peter Hale Jr., Peter Hale", [["Hale", "Peter Hale"], ["Peter Hale Jr."]]),
+        ("Hale, Peter Hale Jr.", [["Hale", "Peter Hale Jr."]]),
         ("Peter Otto Hale, Otto Hale", [["Peter Otto Hale", "Otto Hale"]]),
         ('Susan "Sue" Hale, Sue Hale', [['Susan "Sue" Hale', "Sue Hale"]]),
         ("Susan Hale, Susan [Hale]", [["Susan Hale", "Susan [Hale]"]]),

@@ -19,6 +19,7 @@ def people(read):
     [
         ("Susan Hale (née Reed) sang.", [{"Susan Hale", "Reed"}]),
         ("Susan Hale, also known as Rebecca Reed, sang.", [{"Susan Hale", "Rebecca Reed"}]),
+        ("Susan Hale, then known as Rebecca Reed, sang.", [{"Susan Hale", "Rebecca Reed"}]),
         ("Susan Hale (formerly Peter Reed) sang.", [{"Susan Hale", "Peter Reed"}]),
         # Only what stands right behind a name renames it, and a namesake is left alone.
         ("Susan Hale, then Rebecca Reed sang.", [{"Susan Hale"}, {"Rebecca Reed"}]),

@@ -78,6 +78,9 @@ def means(read_meant, words, which):
             ["Susan Hale"],
         ),
         ("Susan Hale, 19, sang. Rebecca Hale saw her 18-year-old daughter.", "her 18-year-old daughter", []),
+        # Two ages of one person are told, and clash.
+        ("Susan Hale, 41, sang. She is 43.", "She", ["Susan Hale"]),
+        ("Susan Hale, 41, sang with Otto Reed in her thirties.", "her", ["Susan Hale"]),
         # A child is no parent.
         ("Susan Hale came with her son Otto Hale. The 15-year-old left.", "The 15-year-old", ["Otto Hale"]),
         # Who owns the words for another does not lead.

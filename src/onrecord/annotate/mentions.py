@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Set
 from onrecord.annotate.capitals import sentence_lines
 from onrecord.annotate.lexicon import folded, women_share
 from onrecord.annotate.name_kinds import Named, named
+from onrecord.annotate.not_people import without_others
 from onrecord.annotate.noun_phrases import Noun, nouns
 from onrecord.annotate.person_nouns import TITLES
 from onrecord.annotate.weighed_names import weighed
@@ -29,7 +30,7 @@ def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
     A name is a mention where it is a person's, else a ``Name``. "the Marlows" and "the Marlow" of "the Marlow family"
     are plural nouns with the head "family". I and we are not marked: who speaks is told by the quotation.
     """
-    found = weighed(document, named(document), marks.reading)
+    found = without_others(document, weighed(document, named(document), marks.reading))
     people = {name.first: name for name in found if name.kind == "person"}
     last_names = _last_names(document, people.values())
     for name in found:

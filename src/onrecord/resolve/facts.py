@@ -41,10 +41,10 @@ def _ages(marks: Marks, who: Who, times: Times) -> Iterator[Age]:
         mention = marks.mention_at(mark.who)
         if mention and mention.form == "noun" and not mark.other_time:
             same = [person for person, months in told.items() if mark.at_least_months in months]
-            if len(same) == 1:
+            if len(same) == 1 and not mention.same:
                 people = (same[0],)
-            elif people and told.get(people[0]):
-                continue
+            elif people and told.get(people[0]) and not (mention.same or mention.of):
+                continue  # but "her 51-year-old husband Paul" is Paul, however old he is said to be elsewhere
         if people:
             yield Age(
                 id="",

@@ -134,6 +134,8 @@ def _by_one_name(token: str, mention: Mention, by_token: dict[str, list[Named]],
     bearers = titled or bearers
     if mention.gender:
         bearers = [person for person in bearers if token not in person.name[1:-1] or person.first not in alone]
+    # "Marlow" alone is the elder, where there is a Marlow Jr.
+    bearers = [person for person in bearers if not person.tokens & _SUFFIXES] or bearers
     if len(bearers) <= 1:
         return bearers[0] if bearers else None
     given = [person for person in bearers if person.first == token]

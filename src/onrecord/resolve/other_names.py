@@ -14,8 +14,8 @@ from onrecord.resolve.naming import Named
 from onrecord.resolve.short_names import short_form
 
 _FORMERLY = re.compile(
-    r",?\s*(?:[(\[–—-]\s*)?(?:née|nee|aka|a\.k\.a\.|(?:also|formerly|better|otherwise|previously) known as|born"
-    r"|(?:whose\s+)?(?:real|birth|given|legal|maiden) name(?:\s+(?:is|was))?:?|who goes by|who was born)\s+"
+    r",?\s*(?:[(\[–—-]\s*)?(?:née|nee|aka|a\.k\.a\.|(?:also|formerly|better|otherwise|previously|then|once) known as"
+    r"|born|(?:whose\s+)?(?:real|birth|given|legal|maiden) name(?:\s+(?:is|was))?:?|who goes by|who was born)\s+"
     r"|\s*[(\[](?:then|formerly|or|previously)\s+",
     re.IGNORECASE,
 )

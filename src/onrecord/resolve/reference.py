@@ -316,7 +316,7 @@ class References:
     def _of_other_age(self, mention: Mention) -> set[str]:
         """Return whom "the 40-year-old" cannot mean: those of another age, and parents where it is a child."""
         age = self.age_at.get(mention.span)
-        if age is None:
+        if age is None or mention.form == "pronoun":  # who she is, the words before tell, and two ages may clash
             return set()
         parents = self.parents if age < _GROWN_UP_YEARS * 12 else ()
         grown = (person for span in parents for person in self.ids.get(span, ()))

@@ -189,4 +189,6 @@ def test_a_record_goes_out_in_other_formats(run, added):
     assert "gedcom cannot hold: " in got.err
     assert run("export", "csv").err == "onrecord: csv is several tables; expected --output FOLDER\n"
     assert run("export", "csv", "Jane Roe", "--output", "tables").code == 0
-    assert sorted(path.name for path in Path("tables").iterdir()) == ["people.csv", "statements.csv", "stories.csv"]
+    assert sorted(path.name for path in Path("tables").iterdir()) == [
+        "family.csv", "people.csv", "statements.csv", "stories.csv",
+    ]  # fmt: skip

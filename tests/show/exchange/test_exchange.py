@@ -17,6 +17,7 @@ from onrecord.model.statement import Claim, Event, Kin
 from onrecord.model.when import year
 from onrecord.record.portraying import births, facts
 from onrecord.show.exchange.exported import Whole
+from onrecord.show.exchange.formats import table_files
 from onrecord.show.exchange.ftm import entities
 from onrecord.show.exchange.gedcom import gedcom
 from onrecord.show.exchange.tables import csv_text, parquet, tables
@@ -115,6 +116,65 @@ def test_tables_are_the_same_as_csv_and_as_parquet(whole):
         assert list(read[0]) == list(packed[0]) == list(kind.__struct_fields__)
     (jane,) = (row for row in tables(whole)["people"][1] if row.name == "Jane Roe")
     assert jane.disputed
+
+
+def test_the_family_table_that_went_out_comes_back(whole):
+    files, lost = table_files("csv", whole)
+    case = from_family_file(files["family.csv"].decode(), where="family.csv")
+    called = {person.id: person.name for person in case.people}
+    assert {(called[one.from_], one.relation, called[one.to]) for one in case.all(Kin)} >= {
+        ("Jane Roe", "spouse", "Tom Hale"),
+        ("Tom Hale", "parent", "Ben"),
+        ("Jane Roe", "parent", "Ben"),
+    }
+    told = {(one.event, called[one.who[0]], one.when.edtf) for one in case.all(Event) if one.when}
+    assert told == {("birth", "Jane Roe", "1983-03-05/1984-03-04"), ("marriage", "Jane Roe", "2012")}
+    assert [(person.name, person.pronoun) for person in case.people if person.pronoun] == [
+        ("Jane Roe", "she"), ("Tom Hale", "he"),
+    ]  # fmt: skip
+    assert all("family table" not in one for one in lost)
+
+
+def test_what_no_table_can_hold_is_counted(whole):
+    people = tuple(msgspec.structs.replace(one, name="Roe", pronoun=None) for one in whole.collection.case.people)
+    case = msgspec.structs.replace(whole.collection.case, people=people)
+    _, lost = table_files("csv", msgspec.structs.replace(
+        whole, collection=msgspec.structs.replace(whole.collection, case=case)
+    ))  # fmt: skip
+    assert "parents in the family table of whom no story says he or she: 2" in lost
+    assert f"people of one name, who are one in the family table: {len(people) - 1}" in lost
+
+
+def test_who_denies_makes_no_claim(whole):
+    denied = tuple(
+        msgspec.structs.replace(one, polarity="denied") if isinstance(one, Claim) else one
+        for one in whole.collection.case.statements
+    )
+    case = msgspec.structs.replace(whole.collection.case, statements=denied)
+    collection = msgspec.structs.replace(whole.collection, case=case)
+    exported = schema_org(Whole(collection, tuple(facts(denied)), whole.births))
+    assert '"Claim"' not in exported.text
+    assert "claims that are asked, thought, denied or left unsaid: 1" in exported.lost
+
+
+def test_rival_births_are_kept_or_counted(whole):
+    assert "ages and births that the others exclude: 1" in entities(whole).lost
+    assert "ages and births that the others exclude: 1" in schema_org(whole).lost
+
+
+def test_a_parent_who_is_only_reported_is_no_parent_in_gedcom(whole):
+    reported = tuple(
+        msgspec.structs.replace(one, reported="claim") if isinstance(one, Kin) and one.relation == "parent" else one
+        for one in whole.collection.case.statements
+    )
+    case = msgspec.structs.replace(whole.collection.case, statements=reported)
+    collection = msgspec.structs.replace(whole.collection, case=case)
+    text = gedcom(Whole(collection, tuple(facts(reported)), whole.births)).text
+    assert gedcom7.validate(gedcom7.loads(text)) == []
+    assert "1 CHIL" not in text
+    assert "3 PHRASE parent\n2 SOUR" in text
+    assert "3 QUAY 1" in text
+    assert "2 NOTE Told by\n3 SOUR @S1@" in gedcom(whole).text
 
 
 def test_a_cell_is_no_formula(whole):

@@ -13,8 +13,8 @@ from onrecord.show.answers.sheet import Row, Source
 from onrecord.show.phrases import Names, day, manner, of_one, sentence, voice
 
 _REPORTED = {
-    "says": "Reported, not quoted", "asks": "Asked, as reported", "thinks": "State of mind, as reported",
-    "denied": "Denied, as reported", "unsaid": "Left unsaid, as reported",
+    "says": "reported, not quoted", "asks": "asked, as reported", "thinks": "state of mind, as reported",
+    "denied": "denied, as reported", "unsaid": "left unsaid, as reported",
 }  # fmt: skip
 
 
@@ -22,7 +22,7 @@ def fact(collection: Collection, names: Names, told: Fact, who: str | None = Non
     """Return the row of a fact; with ``who``, as it stands on that person's own sheet."""
     first = told.statements[0]
     if isinstance(first, Quote | Claim):
-        said = _said_by_one(first) if who else f"{voice(names, first)}: {words(first)}"
+        said = _said(first, None if who else voice(names, first))
         return Row(said, tuple(_source(collection, names, one, "") for one in told.statements))
     first = msgspec.structs.replace(first, by=())  # on whose word stands with each story
     if who is None:
@@ -33,9 +33,11 @@ def fact(collection: Collection, names: Names, told: Fact, who: str | None = Non
     return Row(said, sources(collection, names, told.statements))
 
 
-def _said_by_one(said: Quote | Claim) -> str:
-    """Return somebody's words; what is no quotation is told to be none."""
-    return words(said) if isinstance(said, Quote) else f"{_REPORTED[manner(said)]}: {words(said)}"
+def _said(said: Quote | Claim, voice: str | None) -> str:
+    """Return the words of a voice, whose name is left out on its own sheet; what is no quotation is told to be none."""
+    how = None if isinstance(said, Quote) else _REPORTED[manner(said)]
+    lead = ", ".join(part for part in (voice, how) if part)
+    return f"{lead[0].upper()}{lead[1:]}: {words(said)}" if lead else words(said)
 
 
 def sources(collection: Collection, names: Names, statements: Iterable[Statement]) -> tuple[Source, ...]:

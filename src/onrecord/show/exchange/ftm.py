@@ -41,13 +41,14 @@ def _people(whole: Whole, lost: Counter[str]) -> Iterator[dict[str, Any]]:
     deaths: dict[str, list[str]] = {}
     for fact in whole.facts:
         first = fact.statements[0]
-        if isinstance(first, Event) and first.event == "death" and first.when:
+        if isinstance(first, Event) and first.event == "death" and first.when and first.reported == "fact":
             for who in first.who:
                 deaths.setdefault(who, []).extend(_date(first.when.interval, "death", lost))
         elif not isinstance(first, Kin):
             lost["ages, counts, events, quotations and claims"] += len(fact.statements)
     for person in whole.collection.case.people:
         birth = whole.births.get(person.id)
+        lost["ages and births that the others exclude"] += len(birth.against) if birth else 0
         told = {
             "name": [person.name],
             "alias": [alias for alias in person.aliases if alias != person.name],

@@ -41,6 +41,7 @@ class _Tree:
         self.story = {key: f"@S{number}@" for number, key in enumerate(stories, 1)}
         self.couple: dict[frozenset[str], str] = {}
         self.children: defaultdict[str, list[str]] = defaultdict(list)
+        self.parents: defaultdict[str, dict[str, tuple[Statement, ...]]] = defaultdict(dict)
         self.of_person: defaultdict[str, _Lines] = defaultdict(list)
         self.of_couple: defaultdict[frozenset[str], _Lines] = defaultdict(list)
         self.lost: Counter[str] = Counter(
@@ -57,16 +58,23 @@ class _Tree:
         for person in self.whole.collection.case.people:
             yield f"0 {self.person[person.id]} INDI"
             yield f"1 NAME {_name(person.name)}"
-            yield from (f"1 NAME {_name(alias)}" for alias in person.aliases if " " in alias and alias != person.name)
+            others = [alias for alias in person.aliases if alias != person.name]
+            yield from (f"1 NAME {_name(alias)}" for alias in others if " " in alias)
+            self.lost["other names of one word"] += sum(" " not in alias for alias in others)
             if person.pronoun in ("she", "he"):
                 yield f"1 SEX {'F' if person.pronoun == 'she' else 'M'}"
             if birth := self.whole.births.get(person.id):
-                yield from ("1 BIRT", f"2 DATE {_days(birth.born)}", *self._cited(birth.because, 2))
+                places = dict.fromkeys(one.place for one in birth.because if isinstance(one, Event) and one.place)
+                yield from ("1 BIRT", f"2 DATE {_days(birth.born)}", *(f"2 PLAC {_text(one)}" for one in [*places][:1]))
+                yield from self._cited(birth.because, 2)
                 for rival in birth.against:
                     yield from ("1 BIRT", "2 DATE", f"3 PHRASE {_text(words(rival))}", *self._cited([rival], 2))
             yield from self.of_person[person.id]
             yield from (f"1 FAMS {number}" for pair, number in self.couple.items() if person.id in pair)
-            yield from (f"1 FAMC {number}" for number, born in self.children.items() if person.id in born)
+            for number, born in self.children.items():
+                if person.id in born:
+                    yield f"1 FAMC {number}"
+                    yield from self._told_of_parents(person.id, number)
 
     def families(self) -> Iterator[str]:
         """Write a record for each couple, and for each parent of a child without the other."""
@@ -90,11 +98,10 @@ class _Tree:
                 yield f"1 NOTE {_text(story.url)}"
 
     def _sort(self) -> None:
-        parents: defaultdict[str, list[str]] = defaultdict(list)
         for fact in self.whole.facts:
             first = fact.statements[0]
-            if isinstance(first, Kin) and first.relation == "parent" and not first.detail:
-                parents[first.to].append(first.from_)
+            if isinstance(first, Kin) and first.relation == "parent" and not first.detail and first.reported == "fact":
+                self.parents[first.to].setdefault(first.from_, fact.statements)
             elif isinstance(first, Kin) and first.relation in _UNIONS:
                 self._union(fact, first)
             elif isinstance(first, Kin):
@@ -103,8 +110,8 @@ class _Tree:
                 self._event(fact, first)
             elif isinstance(first, Count):
                 self._count(fact, first)
-        for child, several in parents.items():
-            self._parents(child, list(dict.fromkeys(several)))
+        for child, several in self.parents.items():
+            self._parents(child, list(several))
 
     def _family(self, *people: str) -> str:
         return self.couple.setdefault(frozenset(people), f"@F{len(self.couple) + 1}@")
@@ -132,6 +139,8 @@ class _Tree:
                 self.of_person[one] += self._cited(fact.statements, 2)
 
     def _event(self, fact: Fact, event: Event) -> None:
+        if not event.who:
+            self.lost["events of nobody who is named"] += len(fact.statements)
         if event.event == "birth" or not event.who:
             return  # births stand with the person, who else there is in them is told by kinship
         pair = frozenset(event.who)
@@ -169,6 +178,14 @@ class _Tree:
         alone = [one for one in parents if not any(one in pair for pair in couples)]
         for pair in (*couples, *(frozenset((one,)) for one in alone)):
             self.children[self._family(*pair)].append(child)
+
+    def _told_of_parents(self, child: str, family: str) -> Iterator[str]:
+        """Write who tells that these are the parents: a link to a family takes sources in a note alone."""
+        couple = next(pair for pair, number in self.couple.items() if number == family)
+        told = [one for parent, several in self.parents[child].items() if parent in couple for one in several]
+        if told:
+            yield "2 NOTE Told by"
+            yield from self._cited(told, 3)
 
     def _cited(self, statements: Iterable[Statement], level: int) -> _Lines:
         lines = []

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import zip_longest
 
 import msgspec
 
@@ -68,11 +70,26 @@ class StoryRow(msgspec.Struct, frozen=True, kw_only=True):
     path: str | None
 
 
+class FamilyRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What a family file holds of a person, so that the table can be read in again; rival facts take rows of their own.
+
+    Days are EDTF: a day, a month, a year, or two days with a slash.
+    """
+
+    name: str
+    born: str | None = None
+    died: str | None = None
+    father: str | None = None
+    mother: str | None = None
+    partner: str | None = None
+    married: str | None = None
+
+
 Rows = Mapping[str, tuple[type[msgspec.Struct], list[msgspec.Struct]]]
 
 
 def tables(whole: Whole) -> Rows:
-    """Return the tables by name: statements, people, stories; each with the kind of its rows."""
+    """Return the tables by name: statements, people, stories, family; each with the kind of its rows."""
     collection = whole.collection
     names = Names.of(collection.case)
     people: list[msgspec.Struct] = [
@@ -95,12 +112,47 @@ def tables(whole: Whole) -> Rows:
         for key, one in collection.stories.items()
     ]  # fmt: skip
     statements: list[msgspec.Struct] = [_row(names, one) for one in collection.case.statements]
-    return {"statements": (StatementRow, statements), "people": (PersonRow, people), "stories": (StoryRow, stories)}
+    return {
+        "statements": (StatementRow, statements),
+        "people": (PersonRow, people),
+        "stories": (StoryRow, stories),
+        "family": (FamilyRow, list(_family(whole, names, Counter()))),
+    }
+
+
+def _family(whole: Whole, names: Names, left_out: Counter[str]) -> Iterator[FamilyRow]:
+    """Write what stories state as a fact of births, deaths, parents and marriages; count what has no column."""
+    parents: defaultdict[str, dict[str, list[str]]] = defaultdict(lambda: {"he": [], "she": []})
+    for fact in whole.facts:
+        first = fact.statements[0]
+        if isinstance(first, Kin | Event) and first.reported != "fact":
+            continue
+        match first:
+            case Kin(relation="parent", detail=None):
+                if pronoun := names.pronouns.get(first.from_):
+                    parents[first.to].get(pronoun, []).append(names.person(first.from_))
+                else:
+                    left_out["parents in the family table of whom no story says he or she"] += 1
+            case Kin(relation="spouse", status="current"):
+                yield FamilyRow(name=names.person(first.from_), partner=names.person(first.to))
+            case Event(event="death", who=(one,), when=When(edtf=str(days))):
+                yield FamilyRow(name=names.person(one), died=days)
+            case Event(event="marriage", who=(one, other), when=When(edtf=str(days))):
+                yield FamilyRow(name=names.person(one), partner=names.person(other), married=days)
+    for who, birth in whole.births.items():
+        yield FamilyRow(name=names.person(who), born=birth.born.edtf)
+    for child, told in parents.items():
+        for father, mother in zip_longest(dict.fromkeys(told["he"]), dict.fromkeys(told["she"])):
+            yield FamilyRow(name=names.person(child), father=father, mother=mother)
 
 
 def lost(whole: Whole) -> tuple[str, ...]:
     """Return what the tables cannot hold."""
-    statements = whole.collection.case.statements
+    case = whole.collection.case
+    statements = case.statements
+    left_out: Counter[str] = Counter()
+    for _ in _family(whole, Names.of(case), left_out):
+        pass
     said = [one for one in statements if isinstance(one, Quote | Claim)]
     return counted(
         {
@@ -109,6 +161,9 @@ def lost(whole: Whole) -> tuple[str, ...]:
             "hedges, and whether a claim is denied": sum(
                 isinstance(one, Claim) and bool(one.hedge or one.polarity != "said") for one in said
             ),
+            "people of one name, who are one in the family table": len(case.people)
+            - len({person.name for person in case.people}),
+            **left_out,
         }
     )
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
-from onrecord.model.record import Kept
+from onrecord.model.record import Collection, Kept
 from onrecord.model.source import Voice
-from onrecord.model.statement import Claim, Event, Kin, Quote
+from onrecord.model.statement import Claim, Event, Kin, Quote, speakers
 from onrecord.show.exchange.exported import Exported, Whole, counted
 from onrecord.show.phrases import Names, sentence
 
@@ -25,37 +26,35 @@ def urn(name: str) -> str:
 def schema_org(whole: Whole) -> Exported:
     """Return a graph of Person, NewsArticle, Quotation and Claim; a ClaimReview can point at each Claim as it is.
 
-    See https://schema.org/Claim. A claim has its text, who makes it, and the article it appears in.
+    See https://schema.org/Claim. A claim has its text, who makes it, and the article it appears in; what its voice
+    denies or only asks is none.
     """
-    collection = whole.collection
     lost: Counter[str] = Counter()
-    graph: list[dict[str, Any]] = [_article(story) for story in collection.stories.values()]
+    graph = [
+        *map(_article, whole.collection.stories.values()),
+        *_people(whole, lost),
+        *_sayings(whole.collection, lost),
+    ]
+    return Exported(_json({"@context": "https://schema.org", "@graph": graph}), counted(lost))
+
+
+def _people(whole: Whole, lost: Counter[str]) -> Iterator[dict[str, Any]]:
     ties: defaultdict[str, defaultdict[str, list[dict[str, str]]]] = defaultdict(lambda: defaultdict(list))
     deaths: dict[str, str] = {}
     for fact in whole.facts:
         first = fact.statements[0]
-        if isinstance(first, Kin):
-            if (
-                first.relation in _RELATIONS
-                and first.status == "current"
-                and first.reported == "fact"
-                and not first.detail
-            ):
-                there, back = _RELATIONS[first.relation]
-                _once(ties[first.from_][there], {"@id": urn(first.to)})
-                _once(ties[first.to][back], {"@id": urn(first.from_)})
-            else:
-                lost["kinships that are former, future, reported or of another kind"] += 1
-        elif (
-            isinstance(first, Event)
-            and first.event == "death"
-            and first.when
-            and first.when.earliest == first.when.latest
-        ):
-            deaths |= {who: str(first.when.earliest) for who in first.who if first.when.earliest}
+        if isinstance(first, Kin) and _is_plain(first):
+            there, back = _RELATIONS[first.relation]
+            _once(ties[first.from_][there], {"@id": urn(first.to)})
+            _once(ties[first.to][back], {"@id": urn(first.from_)})
+        elif isinstance(first, Kin):
+            lost["kinships that are former, future, reported or of another kind"] += 1
+        elif isinstance(first, Event) and (day := _day_of_death(first)):
+            for who in first.who:
+                lost["rival days of death"] += deaths.setdefault(who, day) != day
         elif not isinstance(first, Quote | Claim):
             lost["ages, counts and events"] += 1
-    for person in collection.case.people:
+    for person in whole.collection.case.people:
         node: dict[str, Any] = {"@type": "Person", "@id": urn(person.id), "name": person.name, **ties[person.id]}
         if others := [alias for alias in person.aliases if alias != person.name]:
             node["alternateName"] = others
@@ -66,9 +65,24 @@ def schema_org(whole: Whole) -> Exported:
                 node["birthDate"] = str(birth.born.earliest)
             else:
                 lost["births not known to the day"] += 1
-        graph.append(node)
-    graph += [_said(whole, one) for one in collection.case.statements if isinstance(one, Quote | Claim)]
-    return Exported(_json({"@context": "https://schema.org", "@graph": graph}), counted(lost))
+            lost["ages and births that the others exclude"] += len(birth.against)
+        yield node
+
+
+def _day_of_death(event: Event) -> str | None:
+    when = event.when
+    if event.event != "death" or event.reported != "fact" or not when or when.earliest != when.latest:
+        return None
+    return str(when.earliest) if when.earliest else None
+
+
+def _sayings(collection: Collection, lost: Counter[str]) -> Iterator[dict[str, Any]]:
+    names = Names.of(collection.case)
+    for one in collection.case.statements:
+        if isinstance(one, Quote) or (isinstance(one, Claim) and (one.attitude, one.polarity) == ("says", "said")):
+            yield _said(collection, names, one)
+        elif isinstance(one, Claim):
+            lost["claims that are asked, thought, denied or left unsaid"] += 1
 
 
 def web_annotations(whole: Whole) -> Exported:
@@ -123,14 +137,13 @@ def _article(story: Kept) -> dict[str, Any]:
     return {name: value for name, value in node.items() if value}
 
 
-def _said(whole: Whole, one: Quote | Claim) -> dict[str, Any]:
-    names = Names.of(whole.collection.case)
-    story = {"@id": urn(whole.collection.story(one).key)}
+def _said(collection: Collection, names: Names, one: Quote | Claim) -> dict[str, Any]:
+    story = {"@id": urn(collection.story(one).key)}
     text = " … ".join(" ".join(span.text.split()) for span in one.spans)
-    voice: list[Any] = [{"@id": urn(one.speaker)}] if one.speaker else []
-    if one.source:
-        voice.append({"@type": "Thing", "name": names.source(one.source).strip("“”")})
-    voice += [link for link in map(_link, one.by) if link and link not in voice]
+    voice: list[Any] = [{"@id": urn(who)} for who in speakers(one)]
+    for link in (*([Voice(source=one.source)] if one.source else []), *one.by):
+        if (named := _link(names, link)) and named not in voice:
+            voice.append(named)
     node: dict[str, Any] = {"@id": urn(one.id), "text": text}
     if isinstance(one, Quote):
         node |= {"@type": "Quotation", "isPartOf": story, **({"creator": voice} if voice else {})}
@@ -139,9 +152,11 @@ def _said(whole: Whole, one: Quote | Claim) -> dict[str, Any]:
     return node
 
 
-def _link(link: Voice) -> dict[str, str] | None:
+def _link(names: Names, link: Voice) -> dict[str, str] | None:
     if link.person:
         return {"@id": urn(link.person)}
+    if link.source:
+        return {"@type": "Thing", "name": names.source(link.source).strip("“”")}
     return {"@type": "Organization", "name": link.outlet} if link.outlet else None
 
 

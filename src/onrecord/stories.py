@@ -18,10 +18,17 @@ from onrecord.model.case import Case
 from onrecord.model.errors import BadInput
 from onrecord.model.story import Story
 
+RECORD = "onrecord.db"
+"""Where a record is when nobody says otherwise."""
 FAMILY_SUFFIXES = (".ged", ".csv")
 SUFFIXES = (".txt", ".html", ".htm", ".jsonl")
 STANDARD_INPUT = Path("-")
 _KINDS = ".txt, .html, .htm or .jsonl"
+
+
+def usual_record() -> str:
+    """Return where the record is: as ``$ONRECORD_RECORD`` says, else in the working folder."""
+    return os.environ.get("ONRECORD_RECORD", RECORD)
 
 
 def find(places: Sequence[str]) -> Iterator[Path | BadInput]:

@@ -114,6 +114,20 @@ def test_a_person_is_told_with_all_stories(page, key):
     assert page.get("/people/none").status_code == 400
 
 
+def test_of_somebody_of_whom_very_much_is_told_a_part_is_shown_first(page, key, monkeypatch):
+    added(page, OTHER, "2025-05-01")
+    monkeypatch.setattr("onrecord.web.people.MOST_STATEMENTS", 3)
+    monkeypatch.setattr("onrecord.web.people.MOST_STORIES", 1)
+    jane = person(page, "Jane Roe")
+    part, whole = page.get(jane).text, page.get(f"{jane}?all").text
+    assert "older statements are left out here" in part
+    assert "1 more story" in part
+    assert "2 stories" in part
+    assert "left out" not in whole
+    assert "more story" not in whole
+    assert len(part) < len(whole)
+
+
 def test_a_rejected_statement_goes_from_the_record_and_comes_back_when_undone(page, key):
     assert "Age 41" in page.get(person(page, "Jane Roe")).text
     answer = judged(page, key, "Age 41", "rejected", reason="a misprint")

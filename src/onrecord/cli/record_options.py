@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from onrecord import stories
 from onrecord.cli.run import say
 from onrecord.model.errors import BadConfiguration
 from onrecord.model.record import Found, Sighting
@@ -16,7 +16,6 @@ from onrecord.model.record import Found, Sighting
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-DEFAULT_RECORD = "onrecord.db"
 _ID = re.compile(r"[0-9a-f]{32}\.\w+")
 _MUCH_MORE = 5
 _SHOWN = 8
@@ -26,8 +25,8 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 def record_option(command: _Command) -> _Command:
     """Add where the record is."""
     return click.option(
-        "--record", "record", default=lambda: os.environ.get("ONRECORD_RECORD", DEFAULT_RECORD), metavar="FILE|URL",
-        help=f"The record: a file, or the URL of a PostgreSQL database; else $ONRECORD_RECORD, else {DEFAULT_RECORD}.",
+        "--record", "record", default=stories.usual_record, metavar="FILE|URL",
+        help=f"The record: a file, or the URL of a PostgreSQL database; else $ONRECORD_RECORD, else {stories.RECORD}.",
     )(command)  # fmt: skip
 
 

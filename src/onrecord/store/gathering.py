@@ -43,7 +43,8 @@ _Named = defaultdict[int, dict[str, tuple[str, Person]]]
 def portrait(engine: Engine, sighting: Sighting, *, at_most: int | None = None) -> Portrait:
     """Return all that the record holds of the person whom a sighting belongs to.
 
-    Of more than ``at_most`` statements those of ages and kin come first, then the latest; the rest is counted only.
+    Of more than ``at_most`` statements those of ages and kin come first, then the latest; the rest is counted only,
+    and its stories are left out.
 
     Raises ``NobodyFound`` when the record has no such sighting.
     """
@@ -52,9 +53,9 @@ def portrait(engine: Engine, sighting: Sighting, *, at_most: int | None = None) 
         person = whole(connection, sighting)
         theirs = [str(person.id)]
         told = _told(theirs, "of", "by")
-        if at_most is None:
+        total = connection.execute(select(func.count()).select_from(told.subquery())).scalar_one() if at_most else 0
+        if at_most is None or total <= at_most:
             return portray(gather(connection, told, theirs), person)
-        total = connection.execute(select(func.count()).select_from(told.subquery())).scalar_one()
         statements = schema.statements.c
         some = (
             select(statements.number)
@@ -62,7 +63,7 @@ def portrait(engine: Engine, sighting: Sighting, *, at_most: int | None = None) 
             .order_by(statements.kind.not_in(("age", "kin")), statements.number.desc())
             .limit(at_most)
         )
-        return portray(gather(connection, some, theirs), person, left_out=max(0, total - at_most))
+        return portray(gather(connection, some), person, left_out=total - at_most)
 
 
 def family(engine: Engine, sighting: Sighting, *, steps: int = 2) -> Collection:

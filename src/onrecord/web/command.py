@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import getpass
-import os
 import secrets
 import socket
 
 import click
 
+from onrecord import stories
 from onrecord.model.errors import BadConfiguration
 
-DEFAULT_RECORD = "onrecord.db"
 LOOPBACK = "127.0.0.1"
 _EXAMPLES = """\b
 Examples:
@@ -22,8 +21,8 @@ Examples:
 
 @click.command(epilog=_EXAMPLES)
 @click.option(
-    "--record", default=lambda: os.environ.get("ONRECORD_RECORD", DEFAULT_RECORD), metavar="FILE|URL",
-    help=f"The record; else $ONRECORD_RECORD, else {DEFAULT_RECORD}. A file that is not there yet is begun.",
+    "--record", default=stories.usual_record, metavar="FILE|URL",
+    help=f"The record; else $ONRECORD_RECORD, else {stories.RECORD}. A file that is not there yet is begun.",
 )  # fmt: skip
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port; else one that is free.")
 @click.option("--as", "by", metavar="NAME", help="Who judges; else the name you are logged in by.")

@@ -48,6 +48,7 @@ def person(request: Request) -> Response:
         events=[sentence(names, event) for event in people.once(shown, Event).statements],
         ties=[sentence(names, kin) for kin in people.once(shown, Kin).statements],
         stories=shown.collection.stories,
+        told_by=len({member.sighting.story for member in shown.who.members}),
         most=None if everything else MOST_STORIES,
         asked=asked,
         others=[found for found in store.find(engine, asked) if found.who != shown.who.id] if asked else [],

@@ -106,3 +106,9 @@ def test_headings_are_left_alone(tell):
     story.heading("Ada fears the flood")
     claim(story, content="the flood")
     assert list(check(story.case())) == []
+
+
+@pytest.mark.parametrize(("words", "cue", "found"), [("Ada fears", "fears", 1), ("it led Ada to fear", "to fear", 0)])
+def test_what_led_somebody_to_fear_is_told(tell, words, cue, found):
+    text = f"It rained.\nThe Lantern revealed that {words} the house is sold, after the sign came down.\nIt rained."
+    assert len(list(check(told(tell, text=text, cue=cue)))) == found

@@ -11,8 +11,8 @@ from onrecord.model.finding import Finding, Says
 from onrecord.model.span import Span
 from onrecord.model.statement import Claim, Quote
 
-_MIND = re.compile(
-    r"\b(?:suspect(?:s|ed)?|fear(?:s|ed)?|thinks?|worr(?:y|ies|ied)|regret(?:s|ted)?|resent(?:s|ed)?"
+_MIND = re.compile(  # "led him to fear" tells what led him
+    r"(?<!\bto )\b(?:suspect(?:s|ed)?|fear(?:s|ed)?|thinks?|worr(?:y|ies|ied)|regret(?:s|ted)?|resent(?:s|ed)?"
     r"|dread(?:s|ed)?|feels?|felt|knows?|convinced|afraid|terrified)\Z",
     re.IGNORECASE,
 )

@@ -43,6 +43,7 @@ def test_an_age_that_the_story_gives_nobody(tell, words):
     [
         "Ada Quill, 40, sang. The 40-year-old actress left.",
         "Ada Quill, 40, sang. A 49-year-old actress left.",
+        "A 49-year-old guard was hurt. Ada Quill, 40, sang. The 49-year-old singer left.",
         "Ada Quill, 40, sang. The 49-year-old actor left.",  # Ada is she
         "Ada Quill, 40, sang. The 15-year-old singer left.",  # a child without a name
         "Ada Quill, 40, sang. The 49-year-old bridge fell.",

@@ -47,11 +47,16 @@ def check(case: Case) -> Iterator[Finding]:
     for found in _TOLD.finditer(case.story.text) if told else ():
         words = Span(found.start(), found.end(), found.group())
         years = int(found["age"] or found["of_age"])
-        if years < YOUNGEST_YEARS or years in ages or in_quotation(case, words):
+        if years < YOUNGEST_YEARS or years in ages or in_quotation(case, words) or _is_told_first(case, words, years):
             continue
         person = _told_of_before(case, words, _pronoun(found))
         if person and person.id in told:
             yield _finding(words, years, person, told[person.id])
+
+
+def _is_told_first(case: Case, words: Span, years: int) -> bool:
+    """Tell whether the number stands before the words: "a 49-year-old guard" may have been told of, without a name."""
+    return re.search(rf"\b{years}\b", case.story.text[: words.start]) is not None
 
 
 def _ages_at_names(case: Case) -> dict[str, Age]:

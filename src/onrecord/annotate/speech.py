@@ -92,7 +92,8 @@ def is_speech(row: Row, index: int) -> bool:
     token = row.tokens[index]
     inner = words(token)
     if is_clause(token):
-        return not in_capitals(inner) and (len(inner) >= 5 or (len(inner) >= 3 and ends_full(token)))
+        waits = len(inner) >= 2 and index == row.first[index] and inner[-1].endswith(",")
+        return not in_capitals(inner) and (waits or len(inner) >= 5 or (len(inner) >= 3 and ends_full(token)))
     before, _ = _beside(row, index)
     if before in DETERMINERS or before in ("'s", "’s"):
         return False

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.annotate import quotes, sources
-from onrecord.model.marks import Marks, Mention, Name, Quote
+from onrecord.annotate import quotes, sources, speech
+from onrecord.model.marks import LeftOut, Marks, Mention, Name, Quote
 from onrecord.model.span import Span
 from onrecord.model.story import Story, identity
 from onrecord.text import lay_out
@@ -26,6 +26,11 @@ _MENTIONS = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _LONGEST_FIRST))})(
 
 def marked(text: str, *, headline: str | None = None) -> tuple[Quote, ...]:
     """Return the quotation marks of a text whose mentions are those of the lists above."""
+    return tuple(mark for mark in all_marked(text, headline) if isinstance(mark, Quote))
+
+
+def all_marked(text: str, headline: str | None = None) -> tuple[Quote | LeftOut, ...]:
+    """Return what the quotations of a text are, and which report nothing."""
     top = Span.of(text, 0, len(headline)) if headline else None
     document = lay_out(Story(id=identity(text), text=text, headline=top))
     found: list[Mention | Name] = []
@@ -296,3 +301,25 @@ def test_a_name_that_a_quotation_only_holds_is_none_in_a_heading() -> None:
 def test_we_are_told_keeps_a_source_back() -> None:
     (quote,) = marked('"They were tired of it all," we\'re told.')
     assert (quote.voice and quote.voice.text, quote.cue and quote.cue.text) == ("we're told", "told")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ('Mara Quill made the film "River Without Banks" in Oslo.', speech.TITLE),
+        ('Mara Quill feared a "scene" then.', speech.WEAK),
+        ('Mara Quill left the "castle" then.', speech.ALONE),
+        ('Mara Quill left.\n\n"Sure."', speech.ALONE),
+        ('"The garden was never mine," Mara Quill said.', None),
+    ],
+)
+def test_what_is_left_out_has_its_reason(text: str, why: str | None) -> None:
+    (mark,) = all_marked(text)
+    assert (mark.why if isinstance(mark, LeftOut) else None) == why
+
+
+@pytest.mark.parametrize(("headline", "why"), [("It Was 'Fun'", speech.ALONE), ("Songs Of 'Cold Days'", speech.TITLE)])
+def test_what_is_left_out_of_a_heading_has_its_reason(headline: str, why: str) -> None:
+    (mark,) = all_marked(f"{headline}\n\nIt rained in Oslo all day.", headline)
+    assert isinstance(mark, LeftOut)
+    assert mark.why == why

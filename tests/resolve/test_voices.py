@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from onrecord import pipeline
+from onrecord.ingest import from_text
 from onrecord.model.document import Document
 from onrecord.model.marks import Claim, Mark, Marks, Mention, Name, Quote, Source
 from onrecord.model.person import Person
@@ -192,3 +194,11 @@ def test_a_voice_of_more_words_is_the_name_that_ends_them() -> None:
 def test_a_voice_of_more_words_is_nobody_who_only_belongs_to_it() -> None:
     assert claimed("Two fans of Mara Lee said it rained.", "Two fans of Mara Lee", "Mara Lee") is None
     assert claimed("Mara Lee's doctor said it rained.", "Mara Lee's doctor", "Mara Lee") is None
+
+
+def test_what_reports_nothing_keeps_its_reason() -> None:
+    case = pipeline.read(from_text('A Day In Oslo\n\nMara Quill left the "castle" then. "It was all fine," she said.'))
+    assert [(one.text, one.left_out is None) for one in case.quotations] == [
+        ('"castle"', False),
+        ('"It was all fine,"', True),
+    ]

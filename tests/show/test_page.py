@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.model.case import Case, Time
-from onrecord.model.document import Block
+from onrecord.model.document import Block, Quotation
 from onrecord.model.finding import Finding, Held, Says
 from onrecord.model.person import Mention, Person
 from onrecord.model.source import Source
@@ -252,3 +252,17 @@ def test_a_carriage_return_is_written_so_that_a_browser_keeps_it() -> None:
 def test_lone_surrogates_and_nul_keep_their_places() -> None:
     text = "a\ud800b\x00c"
     assert story_text(page([Case(story=Story(id="", text=text))])) == ["a�b�c"]
+
+
+def test_words_in_marks_that_are_no_quotation_are_marked_and_listed_with_the_reason() -> None:
+    text = "The “castle” fell. “No,” she said."
+    plain = Quotation(start=19, end=24, text="“No,”", opening="“", closing="”")
+    left_out = Quotation(start=4, end=12, text="“castle”", opening="“", closing="”", left_out="too <little>")
+    html = page([Case(story=Story(id="", text=text), quotations=(left_out, plain))])
+    read = Read(html)
+    assert "Not a quotation: too &lt;little&gt;" in html
+    assert html.count("In quotation marks, and no quotation") == 1
+    assert "c1-q1" in read.ids
+    assert "c1-q2" not in read.ids
+    assert "#c1-q1" in read.links
+    assert read.faults == []

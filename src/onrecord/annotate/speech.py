@@ -24,6 +24,11 @@ _SMALL = listed(
     "a an the of in on at for and or to with by from but as is n't not you your me my da de del la le van von"
 )
 
+# Why words between quotation marks report nothing.
+TITLE = "in capitals, like a title or a name"
+WEAK = "one or two words that only stand in marks"
+ALONE = "too little to be speech, and no cue reports it"
+
 _LINKING = listed("and or but of in with for to at on when after because that by as is was")
 _HEADING_OPENERS = listed("is are was were be been 's ’s he she they has have isn't not it's")
 
@@ -109,6 +114,15 @@ def is_at_rest(row: Row, index: int) -> bool:
         return False
     following = row.tokens[index + 1 : row.last[index]]
     return not is_clause(token) or all(after.low in STOPS for after in following)
+
+
+def why_left_out(row: Row, index: int, kind: Class | None, *, cued: bool) -> str | None:
+    """Return why a quotation of the body is no speech; None where it is. ``kind`` is that of its cue."""
+    if is_title(row, index):
+        return TITLE
+    if cued:
+        return WEAK if is_weak(row, index, kind) else None
+    return None if is_speech(row, index) else ALONE
 
 
 def is_weak(row: Row, index: int, kind: Class | None) -> bool:

@@ -28,7 +28,7 @@ class Quotation(msgspec.Struct, frozen=True, kw_only=True):
 
     ``fault`` says how its marks do not match, if they do not. ``continues`` is True when it re-opens a quotation that
     the paragraph before left open, as usage asks for; such an open end is no fault. ``depth`` is 0 for a quotation
-    that stands in no other.
+    that stands in no other. ``left_out`` says why the words are no report of what somebody said, where they are none.
     """
 
     start: int
@@ -39,6 +39,7 @@ class Quotation(msgspec.Struct, frozen=True, kw_only=True):
     depth: int = 0
     continues: bool = False
     fault: MarkFault | None = None
+    left_out: str | None = None
 
     @property
     def span(self) -> Span:

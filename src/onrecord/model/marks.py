@@ -136,6 +136,13 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True):
     why: str | None = None
 
 
+class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
+    """Words between quotation marks that report nothing that somebody said, and why they do not."""
+
+    span: Span
+    why: str
+
+
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
     """A reported content without quotation marks. See ``model.statement.Claim``."""
 
@@ -155,7 +162,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     outcome: Outcome
 
 
-Mark = Mention | Name | Time | Age | Kin | Count | Event | Source | Quote | Claim | Asked
+Mark = Mention | Name | Time | Age | Kin | Count | Event | Source | Quote | LeftOut | Claim | Asked
 _Kind = TypeVar("_Kind", bound=Mark)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from onrecord.model.case import Case, Time
-from onrecord.model.document import Document
-from onrecord.model.marks import Marks
+from onrecord.model.document import Document, Quotation
+from onrecord.model.marks import LeftOut, Marks
 from onrecord.model.marks import Time as TimeMark
 from onrecord.resolve.births import with_births
 from onrecord.resolve.chains import chained, on_whose_word
@@ -39,10 +41,17 @@ def resolve(document: Document, marks: Marks, *, least_confidence: float = LEAST
         times=tuple(_time(mark) for mark in sorted(marks.of(TimeMark), key=lambda mark: mark.span)),
         sources=sources,
         blocks=document.blocks,
-        quotations=document.quotations,
+        quotations=tuple(_explained(document.quotations, marks)),
     )
     case = msgspec.structs.replace(case, sourcing=sourcing(document, marks, who, case))
     return with_derived(with_births(case))
+
+
+def _explained(quotations: tuple[Quotation, ...], marks: Marks) -> Iterator[Quotation]:
+    """Give the quotations that report nothing the reason why."""
+    why = {mark.span: mark.why for mark in marks.of(LeftOut)}
+    for one in quotations:
+        yield msgspec.structs.replace(one, left_out=why[one.span]) if one.span in why else one
 
 
 def _time(mark: TimeMark) -> Time:

@@ -46,6 +46,11 @@ def _sections(case: Case, names: Names, starts: list[int]) -> Iterator[tuple[str
             yield "Kin that follow", [follows(names, case, one) for one in case.derived]
     quoted = [f"{voice(names, one)}: {_words(one)}{_at(starts, one.spans)}" for one in case.all(Quote)]
     yield "Quotations", quoted
+    left_out = [one for one in case.quotations if one.left_out]
+    yield (
+        "In quotation marks, and no quotation",
+        [f"{' '.join(one.text.split())}: {one.left_out}{_at(starts, (one.span,))}" for one in left_out],
+    )
     claimed = [f"{sentence(names, one)}: {_words(one)}{_at(starts, one.spans)}" for one in case.all(Claim)]
     yield "Claims", claimed
     yield "Sources", [f"{source.name}, {source.type}{_at(starts, source.spans)}" for source in case.sources]

@@ -26,6 +26,8 @@ def marks(case: Case, ids: Ids, names: Names) -> Iterator[Mark]:
         for number, span in enumerate(statement.spans):
             target = ids.statements[statement.id]
             yield Mark(span.start, span.end, kind, said, target, "" if number else handle)
+    for number, one in enumerate((one for one in case.quotations if one.left_out), 1):
+        yield Mark(one.start, one.end, "left-out", f"Not a quotation: {one.left_out}", ids.left_out(number))
     for number, time in enumerate(case.times, 1):
         yield Mark(time.start, time.end, "date", f"Time: {read_as(time)}", ids.time(number))
     for source in case.sources:

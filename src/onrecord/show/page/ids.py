@@ -32,6 +32,10 @@ class Ids(msgspec.Struct, frozen=True):
         """Return the id of a finding; findings are counted from 1."""
         return f"{self.prefix}-f{number}"
 
+    def left_out(self, number: int) -> str:
+        """Return the id of words in quotation marks that are no quotation; they are counted from 1."""
+        return f"{self.prefix}-q{number}"
+
     def time(self, number: int) -> str:
         """Return the id of a time expression; they are counted from 1."""
         return f"{self.prefix}-d{number}"

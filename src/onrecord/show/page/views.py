@@ -32,7 +32,8 @@ MEANINGS: dict[Level, str] = {
 _SIGNS: dict[Level, str] = {"impossible": "✕", "unlikely": "?", "unsourced": "○", "altered": "≠", "unclear": "~"}
 _KINDS = (
     ("person", "people"), ("age", "ages"), ("kin", "kin"), ("count", "counts"), ("event", "events"),
-    ("date", "times"), ("source", "sources"), ("quote", "quotations"), ("claim", "claims"), ("finding", "findings"),
+    ("date", "times"), ("source", "sources"), ("quote", "quotations"), ("left-out", "only in marks"),
+    ("claim", "claims"), ("finding", "findings"),
 )  # fmt: skip
 
 
@@ -91,6 +92,7 @@ class View(msgspec.Struct, frozen=True):
     people: Sequence[Card]
     sources: Sequence[Card]
     unvoiced: Sequence[Row]
+    left_out: Sequence[Row]
     others: Sequence[Row]
     family: Markup | None
     ties: Sequence[str]
@@ -127,6 +129,10 @@ def view(case: Case, number: int) -> View:
         people=_people(known),
         sources=_sources(known),
         unvoiced=[_said(known, said) for said in _all_said(case) if not _who(known, said) and not _from(known, said)],
+        left_out=[
+            Row(one.left_out or "", [_words(known, one.span)], [ids.left_out(index)])
+            for index, one in enumerate((one for one in case.quotations if one.left_out), 1)
+        ],
         others=[_fact(known, fact) for fact in case.statements if not _is_said(fact) and not _who(known, fact)],
         family=Markup(drawn) if drawn else None,  # noqa: S704  the picture escapes its words itself
         ties=[*(kin(names, tie) for tie in ties(case)), *(follows(names, case, one) for one in case.derived)],

@@ -38,6 +38,7 @@ BOTH = "Susan Hale + Peter Marlow"
         ("In June 2015, Susan Hale proposed to Peter Marlow.", "engagement", BOTH, "June 2015"),
         ("Susan Hale married actor Peter Marlow on June 4, 2015.", "marriage", BOTH, "June 4, 2015"),
         ("Susan Hale married Peter Marlow (June 4, 2015).", "marriage", BOTH, "June 4, 2015"),
+        ("Susan Hale married Peter Marlow (who was a clerk) in 2015.", "marriage", BOTH, "2015"),
         ("Susan Hale, who tied the knot with Peter Marlow in 2008, sang.", "marriage", BOTH, "2008"),
         ("Susan Hale has been married to Peter Marlow since 2008.", "marriage", BOTH, "2008"),
         ("Guests recall Susan Hale's 2008 wedding to Peter Marlow.", "marriage", BOTH, "2008"),

@@ -2,7 +2,7 @@
 
 import xml.etree.ElementTree as ET
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -132,6 +132,17 @@ def test_children_stand_in_order_of_birth_whatever_order_they_are_told_in() -> N
 
 def paths(lines: list[str], kind: str) -> list[str]:
     return [path.get("d", "") for path in drawn(lines).iter(f"{SVG}path") if path.get("class") == kind]
+
+
+def test_the_lines_down_from_two_unions_of_one_partner_stand_apart() -> None:
+    lines = ["Ann spouse Bo former", "Ann spouse Cal", "Bo spouse Dee former", "Bo spouse Di"]
+    parents = [("Ann", "Bo", "Eve"), ("Ann", "Cal", "Hal"), ("Bo", "Dee", "Lea"), ("Bo", "Di", "Jo")]
+    lines += [f"{parent} parent {child}" for one, other, child in parents for parent in (one, other)]
+    (one,) = families(case(lines))
+    places = layout(one)
+    stems = sorted(places.middle(home) for home in one.households if home.children)
+    assert len(stems) == 4
+    assert all(right - left >= 8 for left, right in pairwise(stems))
 
 
 def test_the_lines_of_twins_leave_from_one_point_and_those_of_others_do_not() -> None:

@@ -55,6 +55,15 @@ def test_a_short_stretch_is_told_in_months() -> None:
     assert {"Apr 2025", "Nov 2025"} <= set(told)
 
 
+@pytest.mark.parametrize(("first", "side"), [(1990, ""), (2013, "left"), (2024, "left")])
+def test_words_do_not_run_over_the_day_of_the_story(first: int, side: str) -> None:
+    told = case(event("sang at the hall", year(first)), born=year(1960), published=date(2025, 11, 13))
+    svg = timeline.svg(told)
+    assert svg is not None
+    kinds = [text.get("class") for text in ET.fromstring(svg).iter(f"{SVG}text") if "sang" in "".join(text.itertext())]
+    assert kinds == [side]
+
+
 def test_times_that_cannot_be_fixed_are_listed() -> None:
     told = texts(case(event("sang", year(2012)), event("danced", None, "last week")))
     assert told[-2:] == ["At a time that cannot be fixed", "Ann: danced, “last week”"]

@@ -77,12 +77,24 @@ def _before(line: Line, at: int, told: Sequence[tuple[int, int]]) -> int | None:
     index = bisect_left(told, at, key=_last) - 1
     if index < 0 or at - told[index][1] > _REACH_BACK + 2:
         return None
-    between = line.chunks[told[index][1] + 1 : at]
+    between = _outside(line.chunks[told[index][1] + 1 : at])
     if between and between[-1].sign == "(":
         between = between[:-1]  # "married X (May 2015)"
     if len(between) > _REACH_BACK or any(chunk.sign in _BREAKS for chunk in between):
         return None
     return index
+
+
+def _outside(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Leave out what stands between brackets: "married Lee (then Jo) in 2011"."""
+    found: list[Chunk] = []
+    for chunk in chunks:
+        opened = [at for at, one in enumerate(found) if one.sign == "("]
+        if chunk.sign == ")" and opened:
+            del found[opened[-1] :]
+        else:
+            found.append(chunk)
+    return found
 
 
 def _after(line: Line, at: int, end: int, told: Sequence[tuple[int, int]]) -> int | None:

@@ -10,6 +10,7 @@ import msgspec
 from onrecord.show.kinship import Household, Kinship
 
 PITCH = 118.0
+_ASIDE, _ASIDE_STEP = 14.0, 9.0
 _BETWEEN_BLOCKS = 4.0
 _ORDERING_SWEEPS = 4
 _PLACING_SWEEPS = 12
@@ -34,7 +35,8 @@ class Layout(msgspec.Struct, frozen=True):
         left, right = sorted(self.x[who] for who in (home.partners[0], home.partners[-1]))
         if right - left <= PITCH * 1.5:
             return (left + right) / 2
-        return right - PITCH / 2
+        # Aside of the line from the two who stand there, and of that to a partner who stands further off.
+        return right - PITCH / 2 + _ASIDE + _ASIDE_STEP * min(round((right - left) / PITCH) - 2, 2)
 
 
 def layout(family: Kinship) -> Layout:

@@ -75,7 +75,7 @@ def picture(case: Case, *, name: str = "timeline") -> drawing.Picture | None:
         if stretches:
             parts.append(drawing.label(_MARGIN, y + 8, heading, "soft"))
             y += _LANE
-            drawn, y = _lanes(stretches, scale, y)
+            drawn, y = _lanes(stretches, scale, y, case.story.published)
             parts += drawn
             y += _LANE / 2
     ground = [*_ticks(scale, y), *_today(case.story.published, scale, y)]
@@ -132,15 +132,20 @@ def _scale(stretches: list[_Stretch], published: date | None) -> _Scale:
     return _Scale(max(min(marks) - room, 1), min(max(marks) + room, date.max.toordinal()))
 
 
-def _lanes(stretches: list[_Stretch], scale: _Scale, top: float) -> tuple[list[str], float]:
-    """Draw each stretch with its words beside it, in the first lane that has room; return the drawing and its foot."""
+def _lanes(stretches: list[_Stretch], scale: _Scale, top: float, story: date | None) -> tuple[list[str], float]:
+    """Draw each stretch with its words beside it, in the first lane that has room; return the drawing and its foot.
+
+    Words stand to the right, but for those that would run over the story's own day or off the picture.
+    """
+    told = scale.x(story.toordinal()) if story else _WIDTH
     parts: list[str] = []
     lanes: list[list[tuple[float, float]]] = []
     for stretch in stretches:
         words = drawing.cut(stretch.words, _LABEL_COLUMNS)
         left, right = scale.x(stretch.first), max(scale.x(stretch.last), scale.x(stretch.first) + 3)
         room = columns(words)[-1] * _COLUMN + 12
-        after = right + room < _WIDTH - 8
+        end = told if right < told else _WIDTH
+        after = right + room < end - 8 or (left < room and right + room < _WIDTH - 8)
         taken = (left - 8, right + room) if after else (left - room, right + 8)
         number = next(
             (

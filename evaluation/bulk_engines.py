@@ -13,17 +13,25 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
 import numpy as np
 
 from evaluation import cases
 from onrecord import ingest, pipeline
+from onrecord.bulk import shards
+from onrecord.bulk.answering import answered
+from onrecord.bulk.asking import Answer, Question
+from onrecord.bulk.engines import News, attempt
+from onrecord.bulk.run import run
 from onrecord.bulk.signatures import signature
+from onrecord.bulk.tasks import Settings, Task, stage
 
-SMALL, LARGE = 24, 240
+FEW, SMALL, LARGE = 40, 24, 240
 SHARDS = 8
 SHARDS_TO_KILL = 24
 KILLS = 4
@@ -77,6 +85,43 @@ def ratios(corpus: Path, rounds: int) -> Iterator[str]:
         yield _ratio("  two workers on Ray on two processes, clock (at most 1.10)", found[ray], found[TWO_ALONE], 0)
 
 
+def share(corpus: Path) -> Iterator[str]:
+    """Yield what an engine adds to reading in one and the same process, by the processor's clock.
+
+    Questions and answers are packed and unpacked as between two processes; what the system does for pipes is left out.
+    """
+    texts = _texts(corpus, FEW)
+    questions: msgspec.msgpack.Decoder[Question] = msgspec.msgpack.Decoder(Question)
+    answers: msgspec.msgpack.Decoder[Answer] = msgspec.msgpack.Decoder(Answer)
+    spent: defaultdict[str, float] = defaultdict(float)
+
+    def ask(asked: Question) -> Answer:
+        told = answered(questions.decode(msgspec.msgpack.encode(asked)))
+        return answers.decode(msgspec.msgpack.encode(told))
+
+    def engine(tasks: Sequence[Task]) -> Iterator[News]:
+        for task in tasks:
+            begun = time.process_time()
+            yield attempt(task, ask, lambda documents: None)
+            spent[stage(task)] += time.process_time() - begun
+
+    with tempfile.TemporaryDirectory() as kept:
+        folder = _laid_out(Path(kept, "news"), texts, 1)
+        files = [str(file) for file in folder.iterdir()]
+        alone(files)  # loads what both need
+        settings = Settings(output=str(Path(kept, "tables")))
+        found = shards.find(files, settings.output)
+        begun = time.process_time()
+        alone(files)
+        bare = time.process_time() - begun
+        begun = time.process_time()
+        run(found, settings, engine, lambda stage, tasks, news: news)
+        whole = time.process_time() - begun
+    each = ", ".join(f"{name} {1000 * seconds / FEW:.1f}" for name, seconds in spent.items())
+    yield f"one process: {1000 * bare / FEW:.1f} ms of processor a story bare, whole {1000 * whole / FEW:.1f}: {each}"
+    yield f"what the engine adds: {100 * (whole / bare - 1):.1f}% (at most 5%)"
+
+
 def killed(corpus: Path) -> Iterator[str]:
     """Yield what was open when a run of two workers was killed with all its processes, and what was done again."""
     choose = random.Random(8)
@@ -124,12 +169,12 @@ def _texts(corpus: Path, count: int) -> list[str]:
     return kept
 
 
-def _laid_out(folder: Path, texts: Sequence[str], shards: int) -> Path:
+def _laid_out(folder: Path, texts: Sequence[str], files: int) -> Path:
     """Write stories into as many files as there are to be shards, each about as long."""
     folder.mkdir()
     longest_first = sorted(texts, key=len, reverse=True)
-    for number in range(shards):
-        there, back = longest_first[number :: 2 * shards], longest_first[2 * shards - 1 - number :: 2 * shards]
+    for number in range(files):
+        there, back = longest_first[number :: 2 * files], longest_first[2 * files - 1 - number :: 2 * files]
         lines = (json.dumps({"text": text}) + "\n" for text in (*there, *back))
         (folder / f"{number:02}.jsonl").write_text("".join(lines))
     return folder
@@ -146,7 +191,8 @@ def _run(folder: Path, way: str) -> Took:
         TWO_ALONE: [["-c", bare, *files[::2]], ["-c", bare, *files[1::2]]],
     }.get(way) or [["-m", "onrecord", "bulk", str(folder), output, *ENGINES[way]]]
     before, begun = _processors(), time.perf_counter()
-    environment = {**os.environ, "OMP_NUM_THREADS": "1"}
+    # Left alone, Ray lets every other program go before its workers.
+    environment = {**os.environ, "OMP_NUM_THREADS": "1", "RAY_worker_niceness": "0"}
     programs = [
         subprocess.Popen([sys.executable, *command], env=environment, stderr=subprocess.DEVNULL) for command in commands
     ]

@@ -87,13 +87,14 @@ def passes() -> Iterator[str]:
         ("people", STORIES * GROUPS_A_STORY * BLOCKS_A_GROUP, who.PROFILES_A_SLICE),
     ):
         told = [_in_its_own_process(name, count) for count in (1, SLICES)]
-        (one, memory), (several, _) = told
+        (one, memory, size), (several, _, _) = told
         each = max(0.0, several - one) / (SLICES - 1)
         needed = slices.parts(int(rows * MANY / STORIES), a_slice)
         hours = (one + each * (needed - 1)) * MANY / STORIES / 3600
         yield (
             f"{name}: {1e6 * one / STORIES:.0f} µs of processor a story in one slice, {1e6 * each / STORIES:.1f} more "
-            f"for each slice, {memory:.0f} MB at most; {MANY:,} stories in {needed:,} slices: {hours:,.0f} core-hours"
+            f"for each slice, {memory:.0f} MB at most, {size / STORIES:,.0f} bytes in work/; "
+            f"{MANY:,} stories in {needed:,} slices: {hours:,.0f} core-hours"
         )
 
 
@@ -111,7 +112,7 @@ def lay_out(name: str, folder: Folder) -> dict[str, Done]:
 
 
 def one_pass(name: str, count: int) -> None:
-    """Do a pass in so many slices, and print seconds of the processor and the most megabytes held."""
+    """Do a pass in so many slices; print seconds of the processor, the most megabytes held, and the bytes of work."""
     with tempfile.TemporaryDirectory() as kept:
         settings = Settings(output=kept)
         notes = lay_out(name, Folder(kept))
@@ -121,18 +122,19 @@ def one_pass(name: str, count: int) -> None:
         lead: Callable[..., object] = passes_of.to_read if name == "repeats" else passes_of.join
         begun = time.process_time()
         lead(settings, notes, lambda into, tasks: {task.name: work(task, answered, _unheard) for task in tasks})
-        print(time.process_time() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+        size = sum(file.stat().st_size for file in Path(kept, "work").rglob("*.parquet"))
+        print(time.process_time() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, size)
 
 
 def _unheard(documents: int) -> None:
     """Nobody watches."""
 
 
-def _in_its_own_process(name: str, count: int) -> tuple[float, float]:
+def _in_its_own_process(name: str, count: int) -> tuple[float, float, float]:
     code = f"from evaluation.bulk_scale import one_pass; one_pass({name!r}, {count})"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    seconds, memory = map(float, said.split())
-    return seconds, memory
+    seconds, memory, size = map(float, said.split())
+    return seconds, memory, size
 
 
 def _signatures(shard: str, choose: np.random.Generator) -> tables.Rows:

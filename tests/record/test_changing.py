@@ -35,10 +35,19 @@ def test_spaces_and_line_breaks_are_no_change(now):
     assert changes(STORY, now) == ()
 
 
-@pytest.mark.parametrize(("words", "several"), [(2_000, 2), (2_001, 1)])
-def test_a_very_long_passage_is_told_whole(words, several):
+@pytest.mark.parametrize(("words", "several"), [(1_000, 2), (1_001, 1)])
+def test_a_very_long_passage_is_told_as_one_change(words, several):
     old = " ".join(f"w{number}" for number in range(words))
-    assert len(changes(old, old.replace("w9 ", "v9 ").replace("w99 ", "v99 "))) == several
+    found = changes(old, old.replace("w9 ", "v9 ").replace("w99 ", "v99 "))
+    assert len(found) == several
+    assert max(len(one.before.split()) for one in found) <= 61
+
+
+@pytest.mark.parametrize(("lines", "several"), [(1_000, 2), (1_001, 1)])
+def test_so_is_a_text_of_very_many_lines(lines, several):
+    old = "\n".join(f"w{number}" for number in range(lines))
+    assert len(changes(old, old.replace("w9\n", "v9\n").replace("w99\n", "v99\n"))) == several
+    assert changes(old, f"{old}\n") == ()
 
 
 @given(st.text("ab \n", max_size=60), st.text("ab \n", max_size=60))

@@ -11,16 +11,21 @@ _AROUND = 6
 """So many words on either side of a change are shown with it."""
 _RUN = 3
 """Changes with fewer words than these between them are one change."""
-_MOST_WORDS = 2_000
-"""A changed passage with more words is shown whole, as taken out and put in; laying it word by word takes too long."""
+_MOST_WORDS = 1_000
+"""A changed passage with more words is told as one change: the time to lay words beside words grows with the square."""
+_MOST_LINES = 1_000
+_SHOWN_WORDS = 60
 _Step = tuple[int, int, int, int]
 
 
 def changes(before: str, after: str) -> tuple[Change, ...]:
     """Return what is changed from one text to another, in its order; line breaks and spaces count for nothing."""
     old, new = _lines(before), _lines(after)
+    if old == new:
+        return ()
     found: list[Change] = []
-    for start, end, other_start, other_end in _differences(old, new):
+    long = max(len(old), len(new)) > _MOST_LINES
+    for start, end, other_start, other_end in [(0, len(old), 0, len(new))] if long else _differences(old, new):
         gone = [word for line in old[start:end] for word in line.split()]
         come = [word for line in new[other_start:other_end] for word in line.split()]
         found += _in_passage(gone, come)
@@ -29,7 +34,7 @@ def changes(before: str, after: str) -> tuple[Change, ...]:
 
 def _in_passage(gone: Sequence[str], come: Sequence[str]) -> Iterator[Change]:
     if max(len(gone), len(come)) > _MOST_WORDS:
-        yield Change("", " ".join(gone), " ".join(come), "")
+        yield Change("", _begun(gone), _begun(come), "")
         return
     for start, end, other_start, other_end in _joined(_differences(gone, come)):
         yield Change(
@@ -38,6 +43,10 @@ def _in_passage(gone: Sequence[str], come: Sequence[str]) -> Iterator[Change]:
             " ".join(come[other_start:other_end]),
             " ".join(gone[end : end + _AROUND]),
         )
+
+
+def _begun(words: Sequence[str]) -> str:
+    return " ".join([*words[:_SHOWN_WORDS], *(["…"] if len(words) > _SHOWN_WORDS else [])])
 
 
 def _differences(old: Sequence[str], new: Sequence[str]) -> Iterator[_Step]:

@@ -17,7 +17,7 @@ from onrecord.store.judging import same_person
 from onrecord.store.opening import lock, parts, standing_at, writing
 
 _AT_ONCE = 2000
-_MOST_WAITING = 50_000
+_MOST_WAITING = 10_000
 _Place = tuple[int, str]
 _Ties = Mapping[_Place, Sequence[_Place]]
 _PROFILE = msgspec.json.Decoder(Profile)

@@ -49,5 +49,5 @@ def test_a_birth_to_come_is_no_way_out():
 
 
 def test_nothing_is_asked_of_very_long_stories():
-    body = "Ada Quill, 41, sang. Ada Quill, 41, danced. Ada Quill, 43, left." + " It rained." * 5000
+    body = "Ada Quill, 41, sang to the people of the town. " * 201 + "Ada Quill, 43, left."
     assert not any(line.startswith("a slip") for line in reasons(body))

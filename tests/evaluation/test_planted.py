@@ -12,6 +12,7 @@ from evaluation.faults import KINDS, Fault
 from onrecord import parts, pipeline
 from onrecord.ingest import from_text
 from onrecord.model.span import Span
+from onrecord.model.statement import Age
 
 STORY = (
     "Local Star May Sing For 40 Guests In Harrow Bay\n\nSusan Hale, 41, sang on Wednesday, November 12, 2025. Hale has two "
@@ -84,7 +85,7 @@ def test_a_weekday_that_is_changed_is_caught_and_one_that_is_not_is_not(case):
 def test_a_fault_is_read_right_where_both_tellings_are_of_one_person(case, instead, right):
     (fault, *_) = KINDS["age put in"](case, Random(1))
     fault = Fault(at=fault.at, instead=instead, twin=fault.twin)
-    assert planted.is_read_right(case, planted.with_fault(case, fault), fault) is right
+    assert planted.is_read_right(case, planted.with_fault(case, fault), fault, (Age,)) is right
 
 
 def test_what_is_counted(case):

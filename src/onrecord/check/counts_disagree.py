@@ -12,6 +12,7 @@ from onrecord.model.finding import Finding, Held, Says
 from onrecord.model.statement import Count
 
 FEWEST = 2  # a story of a second child calls its parents, before, parents of one
+_MOST_COUNTS = 100  # that are compared with each other
 _BORN_AT_ONCE = re.compile(r"twins|triplets|quadruplets", re.IGNORECASE)
 
 
@@ -23,7 +24,7 @@ def check(case: Case) -> Iterator[Finding | Held]:
     """
     if adoption_is_told(case):
         return
-    told = [count for count in case.all(Count) if _is_whole(case.story.text, count)]
+    told = [count for count in case.all(Count) if _is_whole(case.story.text, count)][:_MOST_COUNTS]
     seen = set()
     for one, two in combinations(told, 2):
         few, many = sorted((one, two), key=lambda count: len(set(count.who)))

@@ -13,7 +13,6 @@ from onrecord.check.proof import all_facts
 from onrecord.check.written_days import WEEKDAYS
 from onrecord.model.case import Case
 from onrecord.model.finding import Finding, Held
-from onrecord.model.span import Span
 from onrecord.model.statement import Age, Count, Event, Kin, Statement
 from onrecord.model.when import When, interval
 from onrecord.prove import conflicts
@@ -21,7 +20,8 @@ from onrecord.prove import conflicts
 Rerun = Callable[[Case], Iterable[Finding | Held]]
 
 # A longer story is not worth the time: each change is checked anew.
-_MOST_STATEMENTS, _MOST_LETTERS, _MOST_CHANGES = 500, 50_000, 100
+_MOST_STATEMENTS, _MOST_CHANGES = 200, 100
+_AROUND, _LONGEST = 30, 400  # characters
 _LATEST_YEAR = 2099
 _DIGITS = re.compile(r"(?<![\d.,])\d{1,4}(?![\d,]|\.\d)")
 _WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
@@ -48,12 +48,12 @@ def asked(case: Case, finding: Finding, rerun: Rerun) -> Finding:
     """
     if finding.level not in ("impossible", "unlikely"):
         return finding
-    if len(case.statements) > _MOST_STATEMENTS or len(case.story.text) > _MOST_LETTERS:
+    if len(case.statements) > _MOST_STATEMENTS:
         return finding
-    changes = [*(_in_statements(case, finding) if finding.statements else _in_text(case, finding))]
+    near, changes = (case, [*_in_statements(case, finding)]) if finding.statements else _in_text(case, finding)
     if len(changes) > _MOST_CHANGES:
         return finding
-    now, clashes = _Said.of(rerun(case)), _clashes(case)
+    now, clashes = _Said.of(rerun(near)), _clashes(near)
     fit = [
         change
         for change in changes
@@ -84,14 +84,17 @@ def _clashes(case: Case) -> set[frozenset[str]]:
     return {frozenset(fact.id for fact in clash.facts) for clash in conflicts(all_facts(case))}
 
 
-def _in_text(case: Case, finding: Finding) -> Iterator[Change]:
-    """Change the story's own words; nothing but the text of the case is made anew."""
-    for place in dict.fromkeys(Span(says.start, says.end, says.text) for says in finding.spans):
-        for found, instead in _others(place.text):
-            start, end = place.start + found.start(), place.start + found.end()
-            text = case.story.text[:start] + instead + case.story.text[end:]
-            story = msgspec.structs.replace(case.story, text=text)
-            yield Change(told=found.group(), instead=instead, case=msgspec.structs.replace(case, story=story))
+def _in_text(case: Case, finding: Finding) -> tuple[Case, list[Change]]:
+    """Return a case of the words of a finding and a little around them, for it rests on no more, and its changes."""
+    begin = max(0, min(says.start for says in finding.spans) - _AROUND)
+    text = case.story.text[begin : begin + _LONGEST]
+    near = Case(story=msgspec.structs.replace(case.story, text=text, headline=None))
+    changes = []
+    for says in dict.fromkeys(finding.spans):
+        for found, instead in _others(text, says.start - begin, says.end - begin):
+            changed = msgspec.structs.replace(near.story, text=text[: found.start()] + instead + text[found.end() :])
+            changes.append(Change(told=found.group(), instead=instead, case=Case(story=changed)))
+    return near, changes
 
 
 def _in_statements(case: Case, finding: Finding) -> Iterator[Change]:
@@ -122,16 +125,17 @@ def _other_statements(told: Statement, published: date | None) -> Iterator[tuple
         yield kin.group(), _KIN[kin.group()], msgspec.structs.replace(told, from_=told.to, to=told.from_)
 
 
-def _others(words: str) -> Iterator[tuple[re.Match[str], str]]:
+def _others(words: str, start: int = 0, end: int | None = None) -> Iterator[tuple[re.Match[str], str]]:
     """Yield each number or weekday in some words with each that differs by one digit or word."""
-    for found in _DIGITS.finditer(words):
+    end = len(words) if end is None else end
+    for found in _DIGITS.finditer(words, start, end):
         number = found.group()
         for place, digit in enumerate(number):
             for other in "0123456789":
                 if other != digit and (other != "0" or place > 0):
                     yield found, number[:place] + other + number[place + 1 :]
     for pattern, names in ((_WORD, _WORDS), (_WEEKDAY, WEEKDAYS)):
-        for found in pattern.finditer(words):
+        for found in pattern.finditer(words, start, end):
             yield from ((found, other) for other in names if other.lower() != found.group().lower())
 
 

@@ -152,8 +152,9 @@ def _signatures(shard: str, choose: np.random.Generator) -> tables.Rows:
 def _groups(shard: str, choose: np.random.Generator) -> tables.Rows:
     """Return what is known of people, some of whom are in every shard, many in one."""
     rows = []
-    numbers = [number for _ in range(CHUNKS) for number in np.unique(choose.zipf(1.5, 5 * A_CHUNK))[:A_CHUNK].tolist()]
-    for at, number in enumerate(numbers, 1):
+    drawn = (np.unique(choose.zipf(1.2, 9 * A_CHUNK) % 10**7) for _ in range(CHUNKS))
+    numbers = np.concatenate([choose.permutation(some)[:A_CHUNK] for some in drawn])
+    for at, number in enumerate(numbers.tolist(), 1):
         name, partner = (f"{GIVEN[some % 20]} {LAST[some % 17]}{some}" for some in (number, number + 1))
         beside = [f"{GIVEN[some % 20]} {LAST[some % 17]}{some}".lower() for some in choose.integers(0, 10**6, 4)]
         profile = Profile(

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
-from itertools import accumulate, islice
+from itertools import accumulate, groupby, islice
 
 import numpy as np
 
@@ -97,11 +97,9 @@ def settle(output: Folder, work: Folder, shards: Sequence[str], part: int, parts
         heads.update(zip(later[own].tolist(), firsts, strict=True))
         heads.update(zip(firsts, firsts, strict=True))
     people: defaultdict[int, list[tuple[int, bytes]]] = defaultdict(list)
-    for ordinal in sorted({slices.shard(place) for place in heads}):
-        for row in output.rows("groups", shards[ordinal]):
-            place = slices.place(ordinal, tables.number(row["group"]))
-            if place in heads:
-                people[heads[place]].append((place, row["profile"]))
+    for ordinal, some in groupby(sorted(heads), key=slices.shard):
+        for place, profile in _profiles(output, shards[ordinal], list(some)):
+            people[heads[place]].append((place, profile))
     yield [
         {"place": place, "who": slices.key(shards, first), "reasons": list(reasons)}
         for place, (first, reasons) in sorted(found for some in people.values() for found in joined(some).items())
@@ -119,6 +117,16 @@ def identify(output: Folder, work: Folder, shards: Sequence[str], part: int, par
     met = output.rows("met", shards[part])
     while some := list(islice(met, ROWS_A_GROUP)):
         yield [_identity(row, who.get(row["group"])) for row in some]
+
+
+def _profiles(output: Folder, shard: str, places: list[int]) -> Iterator[tuple[int, bytes]]:
+    """Yield some of a shard's groups, which lie in the table in the order of their numbers, with what is known."""
+    numbers, start = np.array([slices.number(place) for place in places]), 0
+    for batch in output.batches("groups", shard):
+        first, end = np.searchsorted(numbers, (start + 1, start + len(batch) + 1)).tolist()
+        found = batch["profile"].take(numbers[first:end] - start - 1)
+        yield from zip(places[first:end], found.to_pylist(), strict=True)
+        start += len(batch)
 
 
 def _identity(met: Row, settled: Row | None) -> Row:

@@ -111,6 +111,11 @@ def test_the_words_of_a_deed_keep_the_marks_of_a_title_and_end_with_a_word(told)
     assert event.what == "hosted “The Harrow Bay Hour”"
 
 
+def test_who_only_tells_of_a_time_did_nothing_at_it(told):
+    assert others(told("Susan Hale noted that the next round of talks in 2020 is near.", DAY)) == []
+    assert others(told("Susan Hale noted the date in 2020.", DAY)) == [("Susan Hale", "noted the date", "2020")]
+
+
 def test_what_is_counted_from_a_time_makes_no_stretch_with_it(told):
     found = told("Susan Hale made an album in 2016 and less than a year later in March 2017 a film.").all(Event)
     assert "2016" in [one.when.edtf for one in found]

@@ -120,7 +120,7 @@ class Grammar:
         if not found and anybody:
             found = [one for one in self.around(clause, _OTHERS) if one.text.lower() not in _NARRATOR]
             above = self.tree.heads[clause]
-            if self._several.issuperset(found) and above != clause:
+            if found and self._several.issuperset(found) and above != clause:
                 found = self.around(above, _SUBJECTS) or found
         return found[:_MOST_PEOPLE]
 
@@ -179,6 +179,16 @@ class Grammar:
         if self.tree.tokens[clause].upos != "VERB" or clause in self.tree.places(words):
             return True
         return clause in self._open(own) or own in self._open(clause)
+
+    def is_told(self, time: Span, words: Span) -> bool:
+        """Tell whether a time stands in what some words tell: "noted that the vote of 2020 is near"."""
+        head, telling = self.tree.head(time), self.tree.head(words)
+        told = False
+        for one in self.tree.above(head) if head is not None else ():
+            if one == telling:
+                return told
+            told = told or self.tree.tokens[one].relation == "ccomp"
+        return False
 
     def explained(self, words: Span, times: Sequence[Time]) -> Time | None:
         """Return the time that some words explain: "1993, the year she was born"."""

@@ -128,7 +128,7 @@ def _others(
         if time.span not in used:
             other = (
                 (grammar and deed(document, grammar, time))
-                or doing(document, line, time)
+                or _doing(document, grammar, line, time)
                 or (grammar and deed(document, grammar, time, anybody=True))
             )
         if other:
@@ -137,6 +137,12 @@ def _others(
             yield msgspec.structs.replace(
                 other, when=document.span(time.span.start, end.span.end) if end else time.span
             )
+
+
+def _doing(document: Document, grammar: Grammar | None, line: Line, time: Time) -> Event | None:
+    """Return what somebody did at a time by the order of the words; none who only tells what was at that time."""
+    found = doing(document, line, time)
+    return None if found and grammar and grammar.is_told(time.span, found.span) else found
 
 
 def _is_dateline(document: Document, line: Line) -> bool:

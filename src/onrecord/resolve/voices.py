@@ -115,7 +115,7 @@ class _Settling:
             also=people[1:],
             source=source.id if source else None,
             voice=self.whole.get(mark.voice, mark.voice) if mark.voice else None,
-            cue=mark.cue,
+            cue=self.whole.get(mark.cue, mark.cue) if mark.cue else None,
             why=mark.why,
             spans=(mark.span,),
             by=self._chain(people, source, mark.cue, mark.voice),
@@ -195,11 +195,18 @@ class _Settling:
 
 
 def _whole(marks: Marks) -> dict[Span, Span]:
-    """Return for each voice of a quotation all words that the trained reader sees to name it: "Ann Lee, the mayor"."""
-    sources = {report.cue.start: report.source for report in marks.reading.reports} if marks.reading else {}
+    """Return for voices and cues of quotations all words that the trained reader sees: "Ann Lee, the mayor", "also said"."""
+    reports = sorted(marks.reading.reports, key=lambda report: report.cue) if marks.reading else []
     whole: dict[Span, Span] = {}
     for quote in marks.of(QuoteMark):
-        source = sources.get(quote.cue.start) if quote.cue else None
+        if quote.cue is None:
+            continue
+        at = bisect_right(reports, quote.cue.start, key=lambda report: report.cue.start) - 1
+        report = reports[at] if at >= 0 else None
+        if report is None or report.cue.end < quote.cue.end:
+            continue
+        whole.setdefault(quote.cue, report.cue)
+        source = report.source
         if source and quote.voice and source.start <= quote.voice.start and quote.voice.end <= source.end:
             whole.setdefault(quote.voice, source)
     return whole

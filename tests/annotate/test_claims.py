@@ -58,6 +58,7 @@ def test_what_is_reported(text: str, content: str, voice: str, cue: str) -> None
     [
         ("The house is reportedly sold.", "reportedly"),
         ("Allegedly, the house is sold.", "Allegedly"),
+        ("They may have sold the house.", "may have"),
         ("The house is rumored to be sold.", "rumored"),
         ("It's rumored to be sold.", "rumored"),
     ],
@@ -92,3 +93,20 @@ def test_what_is_no_claim(text: str) -> None:
 def test_one_claim_a_sentence() -> None:
     text = "Mara Quill said that Otto Brandt said the house is reportedly sold."
     assert [claim.voice and claim.voice.text for claim in marked(text)] == ["Mara Quill"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "hedge"),
+    [
+        ("Have Mara And Otto Split?", "?"),
+        ("Oslo Nights: Is It Over?", "?"),
+        ("Why Did They Split?", None),
+        ("Oslo Nights: Who Is Next?", None),
+        ("They Split For Good", None),
+    ],
+)
+def test_a_heading_that_asks_yes_or_no_states_nothing(heading: str, hedge: str | None) -> None:
+    text = f"{heading}\n\nIt rained in Oslo all day long. Was it cold there as well?"
+    document = lay_out(Story(id=identity(text), text=text, headline=Span.of(text, 0, len(heading))))
+    found = [claim.hedge for claim in claims.annotate(document, Marks())]
+    assert found == ([hedge] if hedge else [])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onrecord import pipeline
 from onrecord.ingest import from_text
-from onrecord.model.document import Document
 from onrecord.model.marks import Claim, Mark, Marks, Mention, Name, Quote, Source
 from onrecord.model.person import Person
 from onrecord.model.reading import Reading, Report
@@ -13,6 +14,7 @@ from onrecord.model.span import Span
 from onrecord.model.story import Story, identity
 from onrecord.resolve.voices import voices
 from onrecord.resolve.who import Who
+from onrecord.text import lay_out
 
 
 class Told:
@@ -41,7 +43,7 @@ class Told:
 
     def settled(self, reading: Reading | None = None):  # type: ignore[no-untyped-def]
         story = Story(id=identity(self.text), text=self.text)
-        document = Document(story=story, blocks=(), sentences=(), words=(), quotations=())
+        document = lay_out(story)
         people = sorted({person for meant in self.ids.values() for person in meant})
         who = Who(people=tuple(Person(id=person, name=person) for person in people), ids=self.ids)
         return voices(document, Marks(self.marks, reading=reading), who)
@@ -202,3 +204,46 @@ def test_what_reports_nothing_keeps_its_reason() -> None:
         ('"castle"', False),
         ('"It was all fine,"', True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "people"),
+    [
+        ("Mara Quill and Otto Brandt left.", ("p1", "p2")),
+        ("On Friday, Mara Quill, Otto Brandt and Ida Falk left.", ("p1", "p2", "p3")),
+        ("Mara Quill, Otto Brandt, and Ida Falk left.", ("p1", "p2", "p3")),
+        ("It rained. Mara Quill & Otto Brandt left.", ("p1", "p2")),
+        ("Mara Quill and Otto Brandt left Ida Falk.", ()),
+        ("Ida Falk met Mara Quill and Otto Brandt.", ()),
+        ("Mara Quill left.", ()),
+        ("It rained.", ()),
+    ],
+)
+def test_they_are_all_whom_a_list_named_last_names(before: str, people: tuple[str, ...]) -> None:
+    told = Told(f'{before} "It rained on us," they said in a joint statement.')
+    for number, name in enumerate(("Mara Quill", "Otto Brandt", "Ida Falk"), 1):
+        if name in before:
+            told.mention(name, f"p{number}")
+    they = told.mention("they", form="pronoun")
+    told.mark(Quote(span=told.span('"It rained on us,"'), form="direct", voice=they))
+    _, (quote,) = told.settled()
+    assert (*(() if quote.speaker is None else (quote.speaker,)), *quote.also) == people
+
+
+def test_a_list_in_another_paragraph_is_not_they() -> None:
+    told = Told('Mara Quill and Otto Brandt left.\n\n"It rained on us," they said.')
+    told.mention("Mara Quill", "p1")
+    told.mention("Otto Brandt", "p2")
+    they = told.mention("they", form="pronoun")
+    told.mark(Quote(span=told.span('"It rained on us,"'), form="direct", voice=they))
+    _, (quote,) = told.settled()
+    assert (quote.speaker, quote.also) == (None, ())
+
+
+def test_a_cue_has_all_the_words_that_the_reader_sees() -> None:
+    told = Told('"It rained," Mara also said in Oslo.')
+    mara = told.mention("Mara", "p1")
+    told.mark(Quote(span=told.span('"It rained,"'), form="direct", voice=mara, cue=told.span("said")))
+    report = Report(told.span("also said in Oslo"), mara, (told.span("It rained"),))
+    _, (quote,) = told.settled(Reading(reports=(report,)))
+    assert quote.cue == told.span("also said in Oslo")

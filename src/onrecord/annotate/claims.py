@@ -23,6 +23,8 @@ _BARE = listed("say claim insist think believe know hope admit add allege report
 # Verbs that must have a "that" right behind them or behind whom they address.
 _ADDRESSED = listed("tell assure inform remind warn promise")
 _OPENING = listed("that how why whether if")
+_MAY = listed("may might")
+_ASKING = listed("what what's what’s where who who's who’s whose how why when which")
 _LEAST, _MOST = 3, 400  # tokens that make a clause
 _NEAR = 8  # tokens between a verb and its "that"
 _LATEST = 8  # claims of the reader that one of the rules is compared with; of one cue there are rarely more than two
@@ -153,14 +155,34 @@ def _cut(document: Document, row: Row, content: tuple[int, int]) -> Span | None:
 
 
 def _hedged(document: Document, row: Row, said: set[int]) -> Iterator[Claim]:
-    """Mark each sentence that only a hedge reports: the two have reportedly split."""
+    """Mark each sentence that only a hedge reports: have they split? The two may have, reportedly."""
     for index, token in enumerate(row.tokens):
         first = row.first[index]
-        if token.low in HEDGES and first not in said and token.kind == "word" and not _is_adjective(row, index):
+        hedge = _own_hedge(row, index) if first not in said and token.kind == "word" else None
+        if hedge:
             said.add(first)
             span = _cut(document, row, (first, row.last[index]))
             if span:
-                yield Claim(spans=(span,), hedge=token.span.text)
+                yield Claim(spans=(span,), hedge=hedge)
+
+
+def _own_hedge(row: Row, index: int) -> str | None:
+    """Return the hedge that stands there: "reportedly", "may have", the question mark of a heading."""
+    token, last = row.tokens[index], row.last[index]
+    if token.low in HEDGES:
+        return None if _is_adjective(row, index) else token.span.text
+    if token.low in _MAY and index + 1 < last and row.tokens[index + 1].low == "have":
+        return f"{token.span.text} {row.tokens[index + 1].span.text}"
+    asks = token.low == "?" and index + 1 == last and row.block.kind in ("headline", "heading")
+    return "?" if asks and not _asks_what(row, index) else None
+
+
+def _asks_what(row: Row, index: int) -> bool:
+    """Tell whether a question is for more than yes or no: "What now?", "The split: who wins?"."""
+    first = row.first[index]
+    return any(
+        row.tokens[at].low in _ASKING and (at == first or row.tokens[at - 1].low == ":") for at in range(first, index)
+    )
 
 
 def _is_adjective(row: Row, index: int) -> bool:

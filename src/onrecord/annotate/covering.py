@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from onrecord.annotate.parties import Party
+from onrecord.annotate.reported import is_said_of
 from onrecord.annotate.reports import may_lead, unlisted
 from onrecord.annotate.rows import Row
 from onrecord.annotate.subjects import DAYS
@@ -38,7 +39,9 @@ class Covering:
         """Return what the smallest report around a quotation tells, if its source stands in the same paragraph."""
         held = min(self._holding(quoted), key=lambda placed: placed[0].end - placed[0].start, default=None)
         source = held[1].source if held else None
-        if held is None or source is None or not row.block.start <= source.start < source.end <= row.block.end:
+        if held is None or source is None or is_said_of(row.grammar.document.story.text, held[1].cue):
+            return None
+        if not row.block.start <= source.start < source.end <= row.block.end:
             return None
         party = _party(row, source)
         return Covered(party, held[1].cue) if party else None

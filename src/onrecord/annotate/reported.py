@@ -23,6 +23,7 @@ _NO_CUES = listed(
 )
 # Behind these "to be" tells of somebody what others say; who "claimed to be" does speak.
 _SAID_OF = listed("said thought believed reported rumored rumoured understood known alleged considered estimated")
+_PASSIVE = _SAID_OF | listed("is are was were been being")
 _TO_BE = re.compile(r"\s+to\s+(?:be|have)\b")
 _REACH = 12  # characters
 _WORD = re.compile(r"[^\W\d_]+")
@@ -40,14 +41,14 @@ def reported(document: Document, marks: Marks) -> Iterator[Claim]:
         words = sum(len(span.text.split()) for span in spans)
         if words >= _FEWEST and report.cue.text.lower() not in _NO_CUES:
             told = stance(document.story.text, report.cue.start, report.cue.end)
-            voice = None if _is_said_of(document, report) else report.source
+            voice = None if is_said_of(document.story.text, report.cue) else report.source
             yield Claim(spans=spans, voice=voice, cue=report.cue, hedge=_hedge(report), **told._asdict())
 
 
-def _is_said_of(document: Document, report: Report) -> bool:
+def is_said_of(text: str, cue: Span) -> bool:
     """Tell whether the one named is spoken of, not speaking: "with Lee said to be the owner"."""
-    behind = document.story.text[report.cue.end : report.cue.end + _REACH]
-    return report.cue.text.lower() in _SAID_OF and _TO_BE.match(behind) is not None
+    words = cue.text.lower().split()
+    return words[-1] in _SAID_OF and words[0] in _PASSIVE and _TO_BE.match(text[cue.end : cue.end + _REACH]) is not None
 
 
 def _is_near(document: Document, span: Span, cue: Span) -> bool:

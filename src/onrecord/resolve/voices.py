@@ -18,6 +18,9 @@ from onrecord.model.statement import Claim, Quote
 from onrecord.resolve.who import Who
 
 _AND = re.compile(r"\s+(?:and|&)\s+")
+_AND_LAST = re.compile(r",?\s+(?:and|&)\s+")
+_COMMA = re.compile(r",\s+")
+_OPENS = re.compile(r"(?:\A|[.!?…][\"'”’)]*\s+)(?:[A-Z]\w*(?:\s\w+){0,2},\s+)?\Z")
 _TOLD = re.compile(r"(?:\s+(?:to|with|in|for|the|exclusively)){0,4}\s+")
 _BEFORE_HEAD = re.compile(r"(?:(?:[A-Z][\w.'’-]*|the|an?)\s+){0,4}\Z")
 # "Former Marlow adviser Joe Reed", but no "fans of Joe Reed".
@@ -25,6 +28,7 @@ _BEFORE_NAME = re.compile(
     r"(?:(?!(?:of|for|to|with|by|from|at|in|on|about|and|or|against|near|than|like|who|that)\s)[\w.'’-]+\s+){0,8}\Z"
 )
 _AFTER_HEAD = re.compile(r"\s*(?:\Z|[,(–—])")
+_TWO = 2
 _FEW = 4  # mentions that the words for a spokesperson hold, at most
 _REACH = 40  # characters between a cue and the outlet that it was told to
 
@@ -73,7 +77,7 @@ class _Settling:
     """What it takes to say whose a voice is: the mentions in order, the people that they mean, the sources."""
 
     def __init__(self, document: Document, marks: Marks, who: Who, sources: Mapping[Span, Source]) -> None:
-        self.text, self.who, self.sources = document.story.text, who, sources
+        self.document, self.text, self.who, self.sources = document, document.story.text, who, sources
         self.names = sorted(
             mention.span for mention in marks.of(Mention) if mention.form == "name" and who.of(mention.span)
         )
@@ -150,6 +154,8 @@ class _Settling:
             if source := self.sources.get(head):
                 return (), source
             people = self.who.of(head)
+        if not people and span.text.lower() == "they":
+            return self._listed_before(span), None
         if len(people) == 1 and span in self.plural:
             return (), None
         if len(people) == 1 and people[0] in self.barred.get(span, ()):
@@ -173,6 +179,21 @@ class _Settling:
         at = bisect_left(self.names, link.end(), key=lambda name: name.start)
         return self.who.of(self.names[at]) if at < len(self.names) and self.names[at].start == link.end() else ()
 
+    def _listed_before(self, span: Span) -> tuple[str, ...]:
+        """Return the people of "Kim Lee, Ann Fox and Jo Hale left", where they are named last before "they said"."""
+        block = self.document.block_at(span.start)
+        if block is None:
+            return ()
+        first, last = (bisect_left(self.names, at, key=lambda name: name.start) for at in (block.start, span.start))
+        names = [name for name in self.names[first:last] if not self.document.quotation_at(name.start)]
+        if len(names) < _TWO or not _AND_LAST.fullmatch(self.text, names[-2].end, names[-1].start):
+            return ()
+        at = len(names) - _TWO
+        while at and _COMMA.fullmatch(self.text, names[at - 1].end, names[at].start):
+            at -= 1
+        opens = _OPENS.search(self.text[block.start : names[at].start])
+        return self.who.all_of(names[at:]) if opens else ()
+
     def _chain(
         self, people: tuple[str, ...], source: Source | None, cue: Span | None, voice: Span | None
     ) -> tuple[Voice, ...]:
@@ -195,7 +216,7 @@ class _Settling:
 
 
 def _whole(marks: Marks) -> dict[Span, Span]:
-    """Return for voices and cues of quotations all words that the trained reader sees: "Ann Lee, the mayor", "also said"."""
+    """Return for voices and cues of quotations all words that the reader sees: "Lee, the mayor", "also said"."""
     reports = sorted(marks.reading.reports, key=lambda report: report.cue) if marks.reading else []
     whole: dict[Span, Span] = {}
     for quote in marks.of(QuoteMark):

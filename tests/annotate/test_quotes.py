@@ -257,11 +257,17 @@ def test_a_long_story_without_a_stop_is_read_in_time() -> None:
         ('Otto, 34, asked director Mara Quill: "Is this the most famous one?"', "Otto"),
         ('Otto, the gardener, asked Mara Quill: "Is this the most famous one?"', "Otto"),
         ('Writing on her page, Mara called it "a fine garden" at last.', "Mara"),
+        ('Otto saw Mara crying and shouting, "It was never mine."', "Mara"),
+        ('Otto saw somebody crying and shouting "it was never mine" there.', None),
+        ('Mara was seen shouting "it was never mine" there.', "Mara"),
+        ('"It was mine," Otto said. He was named "the best man in town" by Mara that year.', "Mara"),
+        ('"It was mine," Otto said. He was named "the best man in town" at last.', None),
+        ('Otto saw it all, shouting "it was never mine" there.', "Otto"),
         ('Mara on Thursday called it "a fine garden" at last.', "Mara"),
         ('"It was mine," said a source, adding: "It was never yours."', "a source"),
     ],
 )
-def test_whose_words_they_are_in_longer_turns(text: str, voice: str) -> None:
+def test_whose_words_they_are_in_longer_turns(text: str, voice: str | None) -> None:
     assert told(text)[-1][0] == voice
 
 

@@ -15,6 +15,7 @@ from onrecord.model.span import Span
 
 _BREAKS = frozenset({",", "-", "–", "—", "--", "”", '"', "''"})
 _LEADING = listed("as then later")
+_NAMING = frozenset({"named", "voted", "crowned", "branded", "billed", "nicknamed", "titled", "entitled"})
 _TELLING = frozenset({"say", "write"})
 _REACH = 40  # tokens between a cue and the quotation that it reports
 _BACK = 300  # tokens that a voice is carried over inside a paragraph
@@ -48,7 +49,7 @@ def linked(row: Row, told: tuple[Report, ...], index: int) -> Said | None:
     if before:
         return _said(before, "before the quotation")
     trailing = _trailing(row, told, index)
-    return _said(trailing, "at the sentence's end") if trailing else None
+    return _said(trailing, "at the sentence's end") if trailing else _named(row, index)
 
 
 def carried(row: Row, told: tuple[Report, ...], index: int, last: tuple[int, Said] | None) -> Said | None:
@@ -187,6 +188,15 @@ def _colon(row: Row, index: int) -> Said | None:
         at = nearest_subject(row, first, index - 1)
         party = None if at is None else tokens[at].party
     return Said(party.span, None, "the subject before the colon") if party else None
+
+
+def _named(row: Row, index: int) -> Said | None:
+    """Read: he was named "the best man in town" by the paper; they are not his words, nor the last speaker's."""
+    tokens, before = row.tokens, row.tokens[index - 1]
+    if index == row.first[index] or before.low not in _NAMING or len(words(tokens[index])) <= _SCARE:
+        return None
+    agent = tokens[index + 2].party if index + 2 < row.last[index] and tokens[index + 1].low == "by" else None
+    return Said(agent.span if agent else None, before.span, f"“{before.span.text}” before the quotation")
 
 
 def _trailing(row: Row, told: tuple[Report, ...], index: int) -> Report | None:

@@ -36,6 +36,7 @@ _CITING = {
 _ADDRESSING = listed("to with for in on by via exclusively")
 _NOT_INVERTED = listed("call dub deem label describe quote cite praise hail slam blast inform remind thank")
 _BEFORE_BASE = listed("to and or but who that let fans sources insiders friends pals reports")
+_PERCEIVING = listed("saw sees see heard hears hear overheard watched watches noticed filmed caught spotted")
 _JOINING = frozenset({"and", "but", "or"})
 _CONJUNCTIONS = listed("that if whether how why what")
 _INDEFINITE = listed("a an another one some many several two three")
@@ -192,6 +193,9 @@ def _report(row: Row, index: int, cue: Cue, going_on: Party | None) -> Report:
     if passive and (ourselves := _ourselves(row, index)):
         first = bisect_left(row.tokens, ourselves.span.start, key=lambda token: token.span.start)
         return Report(span, cue, index, ourselves, "voice first", first, index + 1, _via(row, index + 1))
+    if cue.tense == "ing" and (witness := _perceived_by(row, index)) is not None:
+        party = next((token.party for token in row.tokens[witness + 1 : index] if token.party), None)
+        return Report(span, cue, index, party, "voice first", witness + 1, index + 1, _via(row, index + 1))
     at, infinitive = subject_before(row, index, participle=cue.tense == "ing" and cue.verb != "read")
     if not passive and (parsed := _parsed(row, index)) and (at is None or _is_joined(row, index, cue, parsed)):
         return _by_grammar(row, index, cue, parsed)
@@ -200,6 +204,17 @@ def _report(row: Row, index: int, cue: Cue, going_on: Party | None) -> Report:
         party = None
     first = index if at is None else min(at, index)
     return Report(span, cue, index, party, "voice first", first, index + 1, _via(row, index + 1), passive, infinitive)
+
+
+def _perceived_by(row: Row, index: int) -> int | None:
+    """Return the place of "saw" in: Kim saw a fan crying and shouting; who "was seen shouting" shouts."""
+    for at in range(index - 1, row.first[index], -1):
+        token = row.tokens[at]
+        if token.kind == "quote" or token.low == ",":
+            return None
+        if token.low in _PERCEIVING:
+            return at if at + 1 < index and row.tokens[at - 1].low not in BE else None
+    return None
 
 
 def _is_joined(row: Row, index: int, cue: Cue, parsed: _Parsed) -> bool:

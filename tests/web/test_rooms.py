@@ -255,6 +255,16 @@ def test_what_clashes_is_shown_of_all_and_of_one(page, key):
     assert f'href="/conflicts?who={who}"' in page.get(f"/people/{who}").text
 
 
+@pytest.mark.parametrize("path", ["/conflicts", "/origins"])
+def test_very_many_stories_are_looked_through_when_it_is_asked_for(page, key, monkeypatch, path):
+    assert "Look through all" not in page.get(path).text
+    monkeypatch.setattr("onrecord.web.answers.MOST_STORIES", 0)
+    assert "Look through all" in page.get(path).text
+    who = store.find(page.app.state.engine, "Jane Roe")[0].who
+    for asked in ({"all": ""}, {"who": str(who)}):
+        assert "Look through all" not in page.get(path, params=asked).text
+
+
 def test_what_has_one_origin_is_shown(page, key):
     assert "No two stories have anything from one place." in page.get("/origins").text
     added(page, STORY, "2025-03-05")

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
+from sqlalchemy import Engine
 from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord import store
 from onrecord.model.errors import BadConfiguration
-from onrecord.model.record import Found, Sighting
+from onrecord.model.record import Clash, Collection, Found, Origin, Sighting
 from onrecord.show.answers import lists
+from onrecord.show.answers.sheet import Sheet
 from onrecord.show.exchange import formats
 from onrecord.show.exchange.formats import OF_TABLES, SUFFIXES
 from onrecord.store import desk
@@ -19,6 +23,9 @@ from onrecord.store.handing import whole
 from onrecord.web.people import sighting
 from onrecord.web.rooms import page
 
+_Found = TypeVar("_Found", Clash, Origin)
+MOST_STORIES = 2_000
+"""More stories than these are looked through when it is asked for: that takes some seconds for each thousand."""
 _FORMATS = (
     ("gedcom", "GEDCOM 7", "for genealogists: people, births, kin, events, with the words of each story"),
     ("ftm", "FollowTheMoney", "for investigative databases: people, kin, stories"),
@@ -31,14 +38,28 @@ _FORMATS = (
 
 def conflicts(request: Request) -> Response:
     """Show what cannot all be true."""
-    collection, found = store.clashes(request.app.state.engine, _of(request))
-    return page(request, "answer_room.html", sheet=lists.clashes(collection, found), of=_name(request))
+    return _looked_through(request, "Conflicts", store.clashes, lists.clashes)
 
 
 def origins(request: Request) -> Response:
     """Show where several stories have one thing from."""
-    collection, found = store.origins(request.app.state.engine, _of(request))
-    return page(request, "answer_room.html", sheet=lists.origins(collection, found), of=_name(request))
+    return _looked_through(request, "Origins", store.origins, lists.origins)
+
+
+def _looked_through(
+    request: Request,
+    title: str,
+    look: Callable[[Engine, Sighting | None], tuple[Collection, tuple[_Found, ...]]],
+    lay_out: Callable[[Collection, Iterable[_Found]], Sheet],
+) -> Response:
+    sheet = None if _is_long(request) else lay_out(*look(request.app.state.engine, _of(request)))
+    return page(request, "answer_room.html", title=title, sheet=sheet, of=_name(request))
+
+
+def _is_long(request: Request) -> bool:
+    """Tell whether so many stories are to be looked through that a person should ask for it."""
+    asked = "who" in request.query_params or "all" in request.query_params
+    return not asked and desk.size(request.app.state.engine).stories > MOST_STORIES
 
 
 def export(request: Request) -> Response:

@@ -65,6 +65,21 @@ def test_another_status_of_one_tie_is_a_difference_and_other_words_are_not(side_
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "outcome"),
+    [("Leeds", "York", "differ"), ("Leeds", "leeds", "both"), ("Leeds", None, "both"), (None, None, "both")],
+)
+def test_a_wedding_in_two_places(side_by_side, one, other, outcome):
+    def wed_in(place):
+        def teller(story, jane, tom):
+            """Nobody says anything here"""
+            story.event("marriage", (jane, tom), "wed", year(2011), place=place)
+
+        return teller
+
+    assert side_by_side(wed_in(one), wed_in(other)) == [(outcome, 1, 1)]
+
+
 def test_what_one_alone_tells(side_by_side):
     assert side_by_side(married, silent) == [("first", 1, 0)] * 4
     assert side_by_side(silent, silent) == []

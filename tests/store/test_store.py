@@ -129,3 +129,12 @@ def test_a_person_is_called_by_a_sighting_with_a_full_name_whatever_the_keys_are
     assert whole.id == Sighting(added.key, "p1")
     assert all(store.who(record, one.sighting) == whole for one in whole.members)
     assert store.portrait(record, whole.members[-1].sighting).name == "Tessa Calloway"
+
+
+def test_a_wedding_in_two_places_is_two_facts_each_with_who_tells_it(record, tell):
+    for place in ("Leeds", "York", "leeds"):
+        told = tell(f"Jane Roe and Tom Hale wed in {place}.", "2025-03-04")
+        told.event("marriage", (told.person("Jane Roe"), told.person("Tom Hale")), "wed", place=place)
+        (added,) = store.add(record, [told.case()])
+    shown = store.portrait(record, Sighting(added.key, "p1"))
+    assert sorted(len(fact.statements) for fact in shown.facts) == [1, 2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 
+import msgspec
 from rapidfuzz import fuzz, process
 
 from onrecord.model.compared import Pair
@@ -29,8 +30,13 @@ def compare(collection: Collection, first: str, second: str) -> list[Pair]:
     senses: defaultdict[Hashable, tuple[list[Statement], list[Statement]]] = defaultdict(lambda: ([], []))
     for side, key in enumerate((first, second)):
         for statement in told[key]:
-            senses[sense(statement)][side].append(statement)
-    both = [Pair("both", tuple(one), tuple(other)) for one, other in senses.values() if one and other]
+            senses[sense(_placeless(statement))][side].append(statement)
+    both = [
+        Pair("differ" if _elsewhere(one, other) else "both", tuple(one), tuple(other))
+        for one, other in senses.values()
+        if one and other
+    ]
+    both.sort(key=lambda pair: pair.outcome == "both")
     alone = [one[0] for one, other in senses.values() if one and not other]
     theirs = [other[0] for one, other in senses.values() if other and not one]
     differing = [*_answers(alone, theirs), *_wordings(alone, theirs)]
@@ -41,6 +47,17 @@ def compare(collection: Collection, first: str, second: str) -> list[Pair]:
         *(Pair("first", (one,), ()) for one in alone if one.id not in met),
         *(Pair("second", (), (one,)) for one in theirs if one.id not in met),
     ]
+
+
+def _placeless(statement: Statement) -> Statement:
+    return msgspec.structs.replace(statement, place=None) if isinstance(statement, Event) else statement
+
+
+def _elsewhere(one: Sequence[Statement], other: Sequence[Statement]) -> bool:
+    """Tell whether both sides tell where it happened, and no two of them the same place."""
+    mine, theirs = ({told.place.casefold() for told in side if isinstance(told, Event) and told.place}
+                    for side in (one, other))  # fmt: skip
+    return bool(mine and theirs and mine.isdisjoint(theirs))
 
 
 def _answers(alone: Sequence[Statement], theirs: Sequence[Statement]) -> list[Pair]:

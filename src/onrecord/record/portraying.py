@@ -101,7 +101,7 @@ def sense(statement: Statement) -> Hashable:
             return ("kin", relation, ordered, status, detail, statement.reported)
         case Count(who=several, what=what, n=n, ordinal=ordinal, of=of):
             return ("count", tuple(sorted(several)), what, n, ordinal, of, statement.reported)
-        case Event(event=event, who=several, what=what, when=when):
+        case Event(event=event, who=several, what=what, when=when, place=place):
             days = when and (when.edtf or when.relative)
             return (
                 "event",
@@ -109,6 +109,7 @@ def sense(statement: Statement) -> Hashable:
                 tuple(sorted(several)),
                 what if event == "other" else None,
                 days,
+                place and place.casefold(),
                 statement.reported,
             )
         case Quote() | Claim():

@@ -113,6 +113,8 @@ def test_the_words_of_a_deed_keep_the_marks_of_a_title_and_end_with_a_word(told)
 
 def test_who_only_tells_of_a_time_did_nothing_at_it(told):
     assert others(told("Susan Hale noted that the next round of talks in 2020 is near.", DAY)) == []
+    assert others(told("Susan Hale was accused of theft, although the case was dropped in 2020.", DAY)) == []
+    assert [who for who, _, _ in others(told("Susan Hale began a song when the hall was raided in 1984.", DAY))]
     assert others(told("Susan Hale noted the date in 2020.", DAY)) == [("Susan Hale", "noted the date", "2020")]
 
 

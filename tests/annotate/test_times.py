@@ -255,6 +255,7 @@ def test_the_words_of_a_text_stand_in_order_and_do_not_touch(text):
         ("Peter Marlow told so tonight.", [("tonight", "2025-11-13TNI")]),
         ("Peter Marlow told the Today show so.", []),
         ("Peter Marlow told Saturday Night Live so.", []),
+        ('Peter Marlow told the "Today" show so.', []),
         ("Peter Marlow told the show today.", [("today", "2025-11-13")]),
         ("Susan Hale may leave.", []),
         ("She will march on.", []),

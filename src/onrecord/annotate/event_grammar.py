@@ -30,6 +30,9 @@ _OTHERS = (
     "xcomp",
     "nmod:poss",
 )
+_OWN_CLAUSES = frozenset(("advcl", "conj", "parataxis"))
+_LEADING = ("nsubj", "nsubj:pass")
+_SAME_TIME = frozenset(("when", "while", "as"))
 _SUBJECTS = ("nsubj", "nsubj:pass", "obj")
 _NOUN_TIMES = ("nmod", "nmod:unmarked", "nmod:poss", "amod", "nummod", "compound", "nmod:tmod", "appos")
 _HELPERS = ("aux", "aux:pass", "cop")
@@ -181,14 +184,23 @@ class Grammar:
         return clause in self._open(own) or own in self._open(clause)
 
     def is_told(self, time: Span, words: Span) -> bool:
-        """Tell whether a time stands in what some words tell: "noted that the vote of 2020 is near"."""
+        """Tell whether a time stands in what some words tell, or in another clause with a subject of its own.
+
+        "noted that the vote of 2020 is near", "was accused, although the case was dropped in 2020".
+        """
         head, telling = self.tree.head(time), self.tree.head(words)
         told = False
         for one in self.tree.above(head) if head is not None else ():
             if one == telling:
                 return told
-            told = told or self.tree.tokens[one].relation == "ccomp"
+            told = told or self.tree.tokens[one].relation == "ccomp" or self._is_apart(one)
         return False
+
+    def _is_apart(self, clause: int) -> bool:
+        """Tell whether a word leads a clause about somebody else that is not told as of the same time."""
+        if self.tree.tokens[clause].relation not in _OWN_CLAUSES or not self.tree.below(clause, *_LEADING):
+            return False
+        return not any(self.tree.low(one) in _SAME_TIME for one in self.tree.below(clause, "mark", "advmod"))
 
     def explained(self, words: Span, times: Sequence[Time]) -> Time | None:
         """Return the time that some words explain: "1993, the year she was born"."""
@@ -210,7 +222,8 @@ class Grammar:
 
     def _dates_noun(self, head: int) -> bool:
         above = self.tree.heads[head]
-        return self.tree.tokens[head].relation in _NOUN_TIMES and self.tree.tokens[above].upos == "NOUN"
+        is_noun = self.tree.tokens[above].upos == "NOUN" and self.tree.low(above) not in UNITS
+        return self.tree.tokens[head].relation in _NOUN_TIMES and is_noun
 
     def _is_inside_noun(self, head: int) -> bool:
         """Tell whether a time stands before the noun that it dates: "the 2017 festival"."""

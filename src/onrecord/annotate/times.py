@@ -96,4 +96,5 @@ def _year_of_end(phrase: Phrase, found: list[Word], last: int) -> int | None:
 
 def _is_show(phrase: Phrase, found: list[Word], last: int, text: str) -> bool:
     """Tell whether a day with a capital is the name of a programme: "the Today show", "Saturday Night Live"."""
-    return text[phrase.words[-1].start].isupper() and (phrase.words[-1].text, found[last].text) in _SHOWS
+    after = found[last].text if found[last].kind != "break" or last + 1 == len(found) else found[last + 1].text
+    return text[phrase.words[-1].start].isupper() and (phrase.words[-1].text, after) in _SHOWS

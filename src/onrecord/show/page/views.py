@@ -15,12 +15,13 @@ from onrecord.model.person import Person
 from onrecord.model.source import Source
 from onrecord.model.span import Span
 from onrecord.model.statement import Age, Claim, Count, Event, Kin, Quote, Statement
-from onrecord.show import family, timeline
+from onrecord.show import family, sourcing_picture, timeline
 from onrecord.show.kinship import ties
 from onrecord.show.page.explained import marks
 from onrecord.show.page.ids import Ids
 from onrecord.show.page.marked import Marked, marked
 from onrecord.show.phrases import Names, day, days, follows, kin, listed, of_one, read_as, sentence
+from onrecord.show.sourcing import lines as sourcing_lines
 
 MEANINGS: dict[Level, str] = {
     "impossible": "these statements cannot all be true",
@@ -94,6 +95,8 @@ class View(msgspec.Struct, frozen=True):
     unvoiced: Sequence[Row]
     left_out: Sequence[Row]
     others: Sequence[Row]
+    sourcing: Markup | None
+    sourced: Sequence[str]
     family: Markup | None
     ties: Sequence[str]
     timeline: Markup | None
@@ -112,6 +115,7 @@ def view(case: Case, number: int) -> View:
     known = _Known(case, ids, names, text)
     drawn = family.svg(case, name=f"{prefix}-family", links={who: f"#{one}" for who, one in ids.people.items()})
     dated = timeline.svg(case, name=f"{prefix}-timeline")
+    bar = sourcing_picture.svg(case, name=f"{prefix}-sourcing")
     story = case.story
     levels = Counter(finding.level for finding in case.findings)
     kinds = Counter(mark.kind.split()[0] for mark in found)
@@ -134,6 +138,8 @@ def view(case: Case, number: int) -> View:
             for index, one in enumerate((one for one in case.quotations if one.left_out), 1)
         ],
         others=[_fact(known, fact) for fact in case.statements if not _is_said(fact) and not _who(known, fact)],
+        sourcing=Markup(bar) if bar else None,  # noqa: S704
+        sourced=list(sourcing_lines(case, names)),
         family=Markup(drawn) if drawn else None,  # noqa: S704  the picture escapes its words itself
         ties=[*(kin(names, tie) for tie in ties(case)), *(follows(names, case, one) for one in case.derived)],
         timeline=Markup(dated) if dated else None,  # noqa: S704

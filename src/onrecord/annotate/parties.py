@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from onrecord.annotate.cues import cues
@@ -41,6 +40,7 @@ _POSSESSIVES = listed("his her")
 _PERSONAL = listed("memoir autobiography book statement letter essay")  # documents that hold somebody's own words
 _ELLIPTIC = listed("another others one some many")
 _MAX_MODIFIERS = 7
+_MORE_OF = listed("who whose of from a an the aged")  # what goes on about a name behind a comma
 _MAX_BETWEEN = 4  # words between a name and the one that it says more of
 _MAX_TAIL = 9
 
@@ -65,36 +65,55 @@ def parties(document: Document, marks: Marks) -> tuple[Party, ...]:
     """Return all parties outside quotation marks in the order of the text; none overlaps another."""
     found = _longest(document, [*_named(marks), *_nouns(document, marks)])
     authors: dict[str, Span] = {}
-    return tuple(_with_author(party, authors) for party in _without_modifiers(document, marks, list(found)))
+    return tuple(_with_author(party, authors) for party in _joined_to_names(document, marks, found))
 
 
-def _without_modifiers(document: Document, marks: Marks, found: list[Party]) -> Iterator[Party]:
-    """Leave out what only says more of the name after it: "Marlow aide Ann Lee", "Hale Radio's Ann Lee"."""
-    for party, following in zip_longest(found, found[1:]):
-        if not (following and _modifies(document, marks, party, following)):
-            yield party
+def _joined_to_names(document: Document, marks: Marks, found: Iterable[Party]) -> Iterator[Party]:
+    """Join what only says more of a name to it: "Marlow aide Ann Lee", "Hale Radio's Ann Lee", "a fan, Ann Lee,"."""
+    before: Party | None = None
+    for party in found:
+        if before and _modifies(document, marks, before, party):
+            before = party._replace(span=document.span(before.span.start, party.span.end), owner=party.span)
+            continue
+        if before:
+            yield before
+        before = party
+    if before:
+        yield before
 
 
-def _modifies(document: Document, marks: Marks, party: Party, following: Party) -> bool:
-    """Tell whether nothing but nouns and "'s" stand between two names: by the parse, or else by the words' lists."""
-    if following.kind != "person" or not following.span.text[0].isupper():
+def _modifies(document: Document, marks: Marks, party: Party, name: Party) -> bool:
+    """Tell whether nothing but nouns and "'s", or the comma of an apposition, stands between a party and a name."""
+    if name.kind != "person" or not name.span.text[0].isupper():
         return False
-    words = document.words
+    words, text = document.words, document.story.text
     first = bisect_left(words, party.span.end, key=lambda word: word.start)
-    last = bisect_left(words, following.span.start, key=lambda word: word.start)
-    gap = document.story.text[words[last - 1].end : following.span.start]
+    last = bisect_left(words, name.span.start, key=lambda word: word.start)
+    gap = text[words[last - 1].end : name.span.start]
     if last - first > _MAX_BETWEEN or not gap.isspace() or "\n" in gap:
         return False
-    if first == last:
-        return party.mention is not None and party.mention.form == "noun"
-    if not party.span.text[0].isupper():
-        return False
+    is_noun = not party.mention or party.mention.form == "noun"
+    if first < last and words[first].text == ",":
+        between = words[first + 1 : last]
+        aged = not between or (len(between) == 1 and between[0].text[0].isdigit())
+        return is_noun and aged and party.span.text[0].islower() and not party.plural and _ends(document, name)
+    if first == last or not party.span.text[0].isupper():
+        return first == last and is_noun
     first += words[first].text in ("'s", "’s")
     nouns = words[first:last]
     if marks.reading and marks.reading.tokens:
         kinds = {token.upos for token in marks.reading.tokens[first:last]}
         return kinds <= {"NOUN", "PROPN", "ADJ"} and all(word.text[0].islower() for word in nouns)
     return all(word.text.lower() in ROLES or word.text.lower() in HEADS for word in nouns)
+
+
+def _ends(document: Document, name: Party) -> bool:
+    """Tell whether an apposition ends with a name, so that it is no list: "a fan, Ann Lee.", "a fan, Ann Lee, 41,"."""
+    at = bisect_left(document.words, name.span.end, key=lambda word: word.start)
+    after = [word.text for word in document.words[at : at + 2]]
+    if not after or after[0] in (".", ";", "(", "—", "–") or after[0].lower() in cues():
+        return True
+    return len(after) > 1 and after[0] == "," and (after[1][0].isdigit() or after[1].lower() in _MORE_OF | cues().keys())
 
 
 def _with_author(party: Party, authors: dict[str, Span]) -> Party:

@@ -25,7 +25,7 @@ _TOLD = re.compile(r"(?:\s+(?:to|with|in|for|the|exclusively)){0,4}\s+")
 _BEFORE_HEAD = re.compile(r"(?:(?:[A-Z][\w.'’-]*|the|an?)\s+){0,4}\Z")
 # "Former Marlow adviser Joe Reed", but no "fans of Joe Reed".
 _BEFORE_NAME = re.compile(
-    r"(?:(?!(?:of|for|to|with|by|from|at|in|on|about|and|or|against|near|than|like|who|that)\s)[\w.'’-]+\s+){0,8}\Z"
+    r"(?:(?!(?:of|for|to|with|by|from|at|in|on|about|and|or|against|near|than|like|who|that)\s)[\w.'’-]+,?\s+){0,8}\Z"
 )
 _AFTER_HEAD = re.compile(r"\s*(?:\Z|[,(–—])")
 _TWO = 2

@@ -40,6 +40,7 @@ _POSSESSIVES = listed("his her")
 _PERSONAL = listed("memoir autobiography book statement letter essay")  # documents that hold somebody's own words
 _ELLIPTIC = listed("another others one some many")
 _MAX_MODIFIERS = 7
+_DEFINITE = listed("the this that these those same")
 _MORE_OF = listed("who whose of from a an the aged")  # what goes on about a name behind a comma
 _MAX_BETWEEN = 4  # words between a name and the one that it says more of
 _MAX_TAIL = 9
@@ -96,7 +97,7 @@ def _modifies(document: Document, marks: Marks, party: Party, name: Party) -> bo
     if first < last and words[first].text == ",":
         between = words[first + 1 : last]
         aged = not between or (len(between) == 1 and between[0].text[0].isdigit())
-        return is_noun and aged and party.span.text[0].islower() and not party.plural and _ends(document, name)
+        return is_noun and aged and _is_apposed(document, party) and _ends(document, name)
     if first == last or not party.span.text[0].isupper():
         return first == last and is_noun
     first += words[first].text in ("'s", "’s")
@@ -107,13 +108,22 @@ def _modifies(document: Document, marks: Marks, party: Party, name: Party) -> bo
     return all(word.text.lower() in ROLES or word.text.lower() in HEADS for word in nouns)
 
 
+def _is_apposed(document: Document, party: Party) -> bool:
+    """Tell whether a name behind a comma may say who a noun is: "said a fan, Ann Lee", not "to a fan, Ann Lee"."""
+    at = bisect_left(document.words, party.span.start, key=lambda word: word.start)
+    before = document.words[at - 1].text.lower() if at else ""
+    opening = party.span.text.partition(" ")[0]
+    return opening.islower() and opening not in _DEFINITE and not party.plural and before != "to"
+
+
 def _ends(document: Document, name: Party) -> bool:
     """Tell whether an apposition ends with a name, so that it is no list: "a fan, Ann Lee.", "a fan, Ann Lee, 41,"."""
     at = bisect_left(document.words, name.span.end, key=lambda word: word.start)
     after = [word.text for word in document.words[at : at + 2]]
     if not after or after[0] in (".", ";", "(", "—", "–") or after[0].lower() in cues():
         return True
-    return len(after) > 1 and after[0] == "," and (after[1][0].isdigit() or after[1].lower() in _MORE_OF | cues().keys())
+    goes_on = _MORE_OF | cues().keys()
+    return len(after) > 1 and after[0] == "," and (after[1][0].isdigit() or after[1].lower() in goes_on)
 
 
 def _with_author(party: Party, authors: dict[str, Span]) -> Party:

@@ -79,7 +79,7 @@ def _stories_options(formats: Sequence[str]) -> Callable[[_Command], _Command]:
                 "--least-confidence",
                 type=click.FloatRange(0, 1),
                 metavar="SHARE",
-                help="Leave the voice of a quotation open that is less sure; from 0 to 1, 0.5 unless set.",
+                help="Leave the voice of a quotation open that is less sure; from 0 to 1, 0.6 unless set.",
             ),
             click.option("--published", type=Day(), help="The day that the stories were published, as YYYY-MM-DD."),
             click.option(

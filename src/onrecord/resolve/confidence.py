@@ -18,7 +18,7 @@ from onrecord.model.source import Source
 from onrecord.model.span import Span
 from onrecord.model.statement import Quote, Said
 
-LEAST = 0.5
+LEAST = 0.6
 """Below this confidence a voice is left open, unless somebody asks for more or less: it would rather be wrong."""
 
 _SHORT = 2  # words that may only stand in marks

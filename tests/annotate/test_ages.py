@@ -51,6 +51,8 @@ def test_a_number_beside_a_name(bracketed, words, expected):
         ("nine-month-old [Robert] slept.", ("nine-month-old", "Robert", 0.75)),
         ("two-week-old [Robert] slept.", ("two-week-old", "Robert", 0.04)),
         ("[Susan Hale], a 45-year-old singer, left.", ("45-year-old", "Susan Hale", 45)),
+        ("A 28-year-old man, later identified as [Peter Marlow], ran.", ("28-year-old", "Peter Marlow", 28)),
+        ("Police saw a 28-year-old man who was identified as [Peter Marlow].", ("28-year-old", "Peter Marlow", 28)),
         ("[The 45-year-old] left.", ("45-year-old", "The 45-year-old", 45)),
         ("He saw [[her] 18-year-old daughter] there.", ("18-year-old", "her 18-year-old daughter", 18)),
         ("[The 45-year-old singer] met [Susan Hale].", ("45-year-old", "The 45-year-old singer", 45)),
@@ -115,6 +117,7 @@ def test_a_decade_is_a_range(bracketed, words, months):
         "[Susan Hale] was 24 points ahead.",
         "the 45-year-old car of [Susan Hale]",
         "[Peter Marlow] arrived at 10 p.m.",
+        "[Peter Marlow] is 6'3\" tall.",
     ],
 )
 def test_other_numbers_are_no_ages(bracketed, words):

@@ -24,6 +24,8 @@ def counts(document, marks):
         ("[Anna] has no children.", "children", 0, {"Anna"}),
         ("[The couple] welcomed seven children together.", "children", 7, {"The couple"}),
         ("[Anna] is expecting twins.", "children", 2, {"Anna"}),
+        ("[Anna] is expecting twins with husband [Peter].", "children", 2, {"Anna", "Peter"}),
+        ("[He] saw the mother of [his] two children, [Anna].", "children", 2, {"his", "Anna"}),
         ("Mother-of-three [Anna] sang.", "children", 3, {"Anna"}),
         ("[Anna], a mother of two, sang.", "children", 2, {"Anna"}),
         ("[The mother] of two sang.", "children", 2, {"The mother"}),
@@ -37,6 +39,13 @@ def counts(document, marks):
 )
 def test_so_many(bracketed, words, what, n, who):
     assert counts(*bracketed(words)) == [(what, n, False, who)]
+
+
+def test_sons_and_one_daughter(bracketed):
+    assert counts(*bracketed("[Anna] and [Peter] have three sons and a daughter.")) == [
+        ("sons", 3, False, {"Anna", "Peter"}),
+        ("daughters", 1, False, {"Anna", "Peter"}),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -330,6 +330,7 @@ def test_other_orders_and_pairs(bracketed, words, expected):
         ("[He] was seen when [he] was still married to first wife [Anna].", {
             ("Anna", "spouse", "he", "former"),
         }),
+        ("[Anna] is married to [Vale Inc] board member [Peter].", set()),
         ("[Anna] and [Peter] end [their] engagement.", {
             ("Anna", "engaged", "Peter", "former"), ("Anna", "engaged", "Peter", None),
         }),
@@ -362,6 +363,7 @@ def test_verbs(bracketed, words, expected):
         "[Anna] left with [Luke], [Robert] and ex [Peter].",
         '[Anna] and "Dancing Shoes" partner [Peter] left.',
         "[Anna] is friendly with momager [Laura].",
+        "[She] said that they love [Peter].",
         "[Peter] knew that it was just like [him] and mum [Laura].",
         "[The greatest onscreen couple] met.",
         "[Anna] came with pro partner [Peter].",

@@ -31,6 +31,8 @@ def told(words):
             "Anna Hale saw her 18-year-old daughter again.",
             [("her", "parent", "her 18-year-old daughter", None)],
         ),
+        ("Anna Hale saw her brother again.", []),
+        ("Anna Hale saw her husband and current rival Peter Marlow.", []),
         # Who is named at once is told elsewhere, and more than one are nobody.
         ("Anna Hale saw her husband Peter Marlow again.", []),
         ("Anna Hale saw her brothers again.", []),

@@ -54,6 +54,7 @@ def test_a_blend_is_made_of_two_people(word, expected):
         # A person may bear the name of a dog.
         ("Otto Reed has a dog named Otto.", ["Otto Reed", "Otto"]),
         ("Pamela Vale has a King Charles Spaniel.", ["Pamela Vale"]),
+        ("Pamela Vale (R-Ky.) sang.", ["Pamela Vale"]),
     ],
 )
 def test_the_names_of_a_story_without_them(text, kept):

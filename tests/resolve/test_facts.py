@@ -190,6 +190,10 @@ def test_the_wedding_of_somebody_who_is_married_to_another_now_is_over():
     assert ("a", "spouse", "p", "current") in ties(before, kin("Luke", "partner", "Anna", reported="claim"))
 
 
+def test_a_parent_is_no_brother():
+    assert ties(kin("Anna", "sibling", "Peter"), kin("Anna", "parent", "Peter")) == [("a", "parent", "p", "current")]
+
+
 def test_nobody_shares_a_love_with_a_parent():
     love, parent = kin("Luke", "spouse", "Anna"), kin("Anna", "parent", "Peter")
     assert ties(love, kin("Peter", "spouse", "Luke"), parent) == [("a", "parent", "p", "current"),

@@ -25,6 +25,7 @@ _UNIT = r"(?:years?|yrs?|months?|weeks?|days?)"
 _AGE = rf"(?P<age>{CARDINAL}(?: {_UNIT}(?: (?:old|young|of age))?)?)"
 # What may follow an age that stands alone: no other noun, so that "41 shows" or "41 per cent" are no ages.
 _AFTER = (
+    r"(?! ' \d)"
     r"(?= (?:$|[^\sa-z0-9A-Z$£€%&+/]|(?:and|or|but|who|whose|with|in|at|on|as|when|while|to|for|from|by|after|before"
     r"|then|this|last|next|now|earlier|today|yesterday|yet|already|because|since|so|is|was|has|have|had|are|were|said|says"
     r"|told|of age|alongside|along|plus|though|although|if|during|back|again|[NDHTG]) ))"
@@ -49,6 +50,11 @@ _OLD_AFTER_NAME = re.compile(
     rf"(?:(?:a|an|the|now|only|just) ){{0,2}}{_OLD}"
 )
 _OLD_CHILD = re.compile(rf"(?<= )(?<!to )(?P<who>N) , (?:R|S|Y|N 's) {_OLD} (?:son|daughter|child|baby)(?= )")
+# "a 28-year-old man, later identified as Kim Lee,"
+_OLD_IDENTIFIED = re.compile(
+    rf"(?<= ){_OLD} {_WORD}{{1,3}}?(?:, )?(?:who was )?(?:later )?(?:identified|named) as"
+    rf" {_WORD}{{0,3}}?(?P<who>N)(?= )"
+)
 _OLD_ALONE = re.compile(rf"(?<= ){_OLD}")
 _NOW = "is|'s|'m|am|turns|turned|just turned|has turned|recently turned|has just turned"
 _THEN = (
@@ -169,7 +175,7 @@ def _appositions(line: Line, owners: _Owners) -> Iterator[_Reading]:
 
 def _year_olds(document: Document, line: Line, owners: _Owners) -> Iterator[_Reading]:
     """Read "45-year-old Kim", "her 2-year-old son, Jo", "Kim, a 45-year-old singer", "the 45-year-old"."""
-    for rule in (_OLD_NAME, _OLD_AFTER_NAME, _OLD_CHILD):
+    for rule in (_OLD_NAME, _OLD_AFTER_NAME, _OLD_CHILD, _OLD_IDENTIFIED):
         for found in rule.finditer(line.text):
             then = found.groupdict().get("then") is not None
             yield _Reading(found, _only(line.who(found, "who")), length(found["age"]), then)

@@ -73,8 +73,14 @@ _PARENT = re.compile(
 _TIMES = re.compile(r"(?<= )(?P<span>married (?P<n>once|twice|(?:three|four|five|six) times))(?= )")
 _TWINS = re.compile(
     r"(?<= )(?:expecting|pregnant with|carrying|birth to|welcom(?:ed|ing)|mother of|father of|parents of) "
-    rf"(?P<span>{_WORD}{{0,2}}?(?P<n>twins|triplets))(?= )"
+    rf"(?P<span>{_WORD}{{0,2}}?(?P<n>twins|triplets))(?= ){_WITH}"
 )
+# "the mother of his two children, Kim": they are hers as well
+_CO_PARENT = re.compile(r" (?:mother|father|mom|mum|dad) of \Z")
+_APPOSED = re.compile(r" , (?P<name>N)(?= )(?! (?:'s|') )")
+# "three sons and a daughter"
+_AND_ONE = re.compile(r" and (?:an?|one) (?P<span>(?P<what>son|daughter|boy|girl|child))(?= )")
+_PHRASE = 30  # characters before a number
 _GAP = re.compile(
     rf"(?<= )(?:{_OWNER})?(?P<span>(?P<n>{CARDINAL})[- ]years?[- ](?:old )?age[- ](?:gap|difference))(?= )"
 )
@@ -142,15 +148,25 @@ def _cardinals(document: Document, line: Line) -> Iterator[Count]:
         for found in rule.finditer(line.text):
             told = 0 if found["n"] == "no" else number(found["n"])
             if told is not None and told <= _MOST_CHILDREN:
-                yield from _told(document, line, found, _owners(line, found), _what(found["what"]), told)
+                who = [*_owners(line, found), *_co_parent(line, found)]
+                yield from _told(document, line, found, who, _what(found["what"]), told)
+                if one := _AND_ONE.match(line.text, found.end("span")):
+                    yield from _told(document, line, one, who, _what(one["what"]), 1)
     for found in _TIMES.finditer(line.text):
         times = _TIME_WORDS.get(found["n"]) or number(found["n"].split(" ")[0])
         at, end = line.at(found.start()), line.at(found.end() - 1)
         who = subject(line, at) or subject_after(line, end + 1) or named_after(line, end)
         yield from _told(document, line, found, who, "marriages", times)
     for found in _TWINS.finditer(line.text):
-        who = subject(line, line.at(found.start()), several=True)
+        who = _owners(line, found)
         yield from _told(document, line, found, who, "children", 2 if found["n"] == "twins" else 3)
+
+
+def _co_parent(line: Line, found: re.Match[str]) -> list[Span]:
+    """Return the name beside "the mother of his two children"."""
+    apposed = _APPOSED.match(line.text, found.end())
+    told = apposed and _CO_PARENT.search(line.text, max(0, found.start() - _PHRASE), found.start())
+    return line.everyone(apposed, "name") if apposed and told else []
 
 
 def _parents(document: Document, line: Line) -> Iterator[Count]:

@@ -299,6 +299,8 @@ def _is_nobodys(line: Line, found: re.Match[str], said: Kinship, *, listed: bool
     if found["owner"]:
         return False
     before, at = set(found["before"].split()), line.at(found.start())
+    if found["noun"] == "love":
+        return True  # "I love Kim"
     if said.relation in _LOVE and at and line.chunks[at - 1].sign == '"':
         return True  # "Dancing to the Stars" partner Paul
     noun, after = line.chunks[line.at(found.start("noun")) :][:2]

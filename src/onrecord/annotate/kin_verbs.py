@@ -15,7 +15,8 @@ _MOTHER_OF = r"(?:the (?:mother|father|mom|mum|dad) of [RS] (?:\S+ ){0,2}(?:chil
 _TITLE = rf"{_MOTHER_OF}(?P<title>(?:[RS] )?{_WORD}{{0,6}}?(?:, )?)"
 # "her" is whom only where no noun follows: not so in "divorce from her husband".
 _HER = r"R(?= (?:$|[,.;:—)!?\"]|(?:in|on|at|and|but|for|after|before|since|when|while|as|last|again) ))"
-_OTHER = rf"{_TITLE}(?P<other>[NHD]|{_HER})(?! (?:'s|') )(?= )"
+# A name before "board member Kim" or "star Kim" is that of a firm or a show.
+_OTHER = rf"{_TITLE}(?P<other>[NHD]|{_HER})(?! (?:'s|') | (?:\S+ )?(?:member|star|host|executive|chief) N )(?= )"
 _ASIDE = r"(?:, \S{1,12} (?:, )?|\( \S{1,12} \) )?"
 _BOTH = rf"(?P<both>[NH] {_ASIDE}(?:and|&) {_WORD}{{0,3}}?N|[GTY]) {_ASIDE}(?:, )?(?:who )?(?:'s |' )?"
 _AUXILIARIES = """

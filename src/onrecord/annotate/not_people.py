@@ -22,6 +22,7 @@ _RULES = (
     re.compile(rf"\b{_ANIMAL}s?(?:,| who is| who are)?(?: [a-z]+ly)? (?:named|called) {_LIST}"),
     re.compile(rf"\b(?P<names>{_WORD}), (?:an?|the|her|his|their) (?:[\w-]+ ){{0,4}}?{_ANIMAL}(?=[,.;:)]| and | who )"),
 )
+_PARTY = re.compile(r"[rdi]-[a-z]{2,6}\.?(?:[a-z]\.?)?")  # "Ann Lee (R-Ky.)"
 _LEAST, _LONGER = 2, 3  # letters of the two parts of a blend
 _SHORTEST_BLEND = 5
 
@@ -35,7 +36,9 @@ def without_others(document: Document, names: list[Named]) -> list[Named]:
     nobody = {
         name
         for name, words in people.items()
-        if re.fullmatch(_ANIMAL, words[-1]) or (len(words) == 1 and (words[0] in pets or is_blend(words[0], known)))
+        if re.fullmatch(_ANIMAL, words[-1])
+        or _PARTY.fullmatch(words[0])
+        or (len(words) == 1 and (words[0] in pets or is_blend(words[0], known)))
     }
     return [name for name in names if name not in nobody]
 

@@ -133,6 +133,10 @@ def _is_told_better(key: Key, told: dict[Key, Kin]) -> bool:
     if relation == "parent" and (other, relation, one, status) in told:
         return len(told[key].spans) < len(told[other, relation, one, status].spans)
     often = len(told[key].spans)
+    if relation == "sibling" and any(
+        often <= len(told[line].spans) for line in _blood(one, other) if line in told and line[1] != "sibling"
+    ):
+        return True
     if relation in _COUPLES and any(often <= len(told[blood].spans) for blood in _blood(one, other) if blood in told):
         return True
     if relation not in _COUPLES and any(often < len(told[tie].spans) for tie in _ties(one, other) if tie in told):

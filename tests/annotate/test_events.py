@@ -99,6 +99,12 @@ def test_a_question_is_no_fact(marked):
     assert [one.reported for one in events(marked("Did Susan Hale and Peter Marlow split in 2004?!", DAY))] == ["claim"]
 
 
+@pytest.mark.parametrize(("word", "reported"), [("reported", "claim"), ("rumored", "claim"), ("bitter", "fact")])
+def test_a_split_that_is_only_reported_is_a_claim(marked, word, reported):
+    words = f"Friends spoke of Susan Hale's {word} split from Peter Marlow."
+    assert [one.reported for one in events(marked(words, DAY))] == [reported]
+
+
 def test_paths_that_cross_again_are_no_meeting(marked):
     assert said(marked("Susan Hale and Peter Marlow crossed paths a few times in May.", DAY)) == []
     assert said(marked("Susan Hale and Peter Marlow first crossed paths in May.", DAY)) == [("meeting", BOTH, "May")]

@@ -32,6 +32,7 @@ BOTH = "Peter Marlow + Susan Hale"
         ("Susan Hale and Peter Marlow have a son, Jo. It was sunny. The former pair divorced in 2010.", [("divorce", BOTH, "2010")]),
         (TOLD + "They have been married for eight years.", [("marriage", BOTH, "eight years")]),
         (TOLD + "She split from a drummer in 2010.", []),
+        (TOLD + '"She filed for divorce in 2010," a friend said.', []),
         ("Susan Hale and actor Peter Marlow sang. The couple married in 2010.", [("marriage", BOTH, "2010")]),
         ("Susan Hale and actor Peter Marlow sang. She filed for divorce in 2010.", []),
         ("Susan Hale and her brother Peter Marlow sang. The couple married in 2010.", []),

@@ -30,8 +30,8 @@ _PLANNED_WORDS = (
     " bracing braces prepares preparing"
 )
 _HEDGE_WORDS = (
-    "reportedly allegedly rumored rumoured supposedly claims claimed alleged apparently rumors rumours rumor rumour"
-    " speculation speculations gossip idea possibility prospect"
+    "reportedly reported allegedly rumored rumoured supposedly claims claimed alleged apparently rumors rumours rumor"
+    " rumour speculation speculations gossip idea possibility prospect"
 )
 _CLAUSE_SIGNS = '. ; : ! ? ( ) " — , when while after before since'
 _DENIED, _UNREAL = frozenset(_DENIED_WORDS.split()), frozenset(_UNREAL_WORDS.split())

@@ -37,6 +37,7 @@ class Partners:
     def __init__(self, document: Document, marks: Marks, who: Who, kin: Iterable[Kin]) -> None:
         """Take the couples: by their ties (but in-laws and the like), by their children, by what happened to them."""
         kin = tuple(one for one in kin if not one.detail)
+        self._document = document
         self._who = who
         self._sentences = [sentence.start for sentence in document.sentences]
         self._mentions = {mention.span: mention for mention in marks.of(Mention)}
@@ -55,6 +56,8 @@ class Partners:
         Where two mentions are taken for one person, a noun of them is not to be trusted: nobody marries themselves.
         """
         people = self._who.all_of(who)
+        if self._document.quotation_at(place):
+            return people  # who "we" or "they" are is told by who speaks
         if event == "other" and len(who) == 1 and not people and self._is_pair(who[0]):
             return self._couple(place)
         if event not in _FITTING or len(people) > 1:

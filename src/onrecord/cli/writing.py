@@ -16,6 +16,7 @@ import msgspec
 from onrecord.model.case import Case
 from onrecord.model.errors import BadConfiguration
 from onrecord.model.finding import Finding
+from onrecord.model.sourcing import Sourcing
 
 FORMATS_OF_READ = ("full", "json", "jsonl", "html", "svg")
 FORMATS_OF_CHECK = ("full", "concise", "json", "jsonl", "html", "sarif", "github")
@@ -32,12 +33,14 @@ class Format(msgspec.Struct, Generic[_Piece], frozen=True):
     join: Callable[[Iterator[_Piece]], Iterator[str]]
 
 
-def of_read(name: str, *, width: int, colour: bool) -> Format[str] | Format[Case]:
+def of_read(name: str, *, width: int, colour: bool) -> Format[str] | Format[Case] | Format[tuple[str, Sourcing]]:
     """Return the format of a record: one of ``FORMATS_OF_READ``; ``width`` is the terminal's, in columns."""
     if name == "full":
         from onrecord.show import record
 
-        return Format(lambda case: record.full(case, width=width, colour=colour), _lines_between)
+        return Format(
+            lambda case: (record.full(case, width=width, colour=colour), case.sourcing), _with_sourcing_of_all
+        )
     if name == "svg":
         return Format(lambda case: case, _sheet)
     return _data(name)
@@ -124,9 +127,16 @@ def _sarif(cases: Iterator[Case]) -> Iterator[str]:
     yield msgspec.json.format(msgspec.json.encode(log), indent=2).decode() + "\n"
 
 
-def _lines_between(pieces: Iterator[str]) -> Iterator[str]:
-    for number, piece in enumerate(pieces):
-        yield f"\n{piece}" if number else piece
+def _with_sourcing_of_all(pieces: Iterator[tuple[str, Sourcing]]) -> Iterator[str]:
+    """Part the stories by an empty line; behind several, tell on whose word they rest together."""
+    from onrecord.show import sourcing
+
+    profiles: list[Sourcing] = []
+    for piece, profile in pieces:
+        yield f"\n{piece}" if profiles else piece
+        profiles.append(profile)
+    if len(profiles) > 1 and (lines := list(sourcing.of_all(profiles))):
+        yield "".join(["\nSourcing of all stories\n", *(f"  {line}\n" for line in lines)])
 
 
 def _summed_up(pieces: Iterator[tuple[str, Case]], colour: bool) -> Iterator[str]:

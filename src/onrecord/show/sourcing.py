@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.model.case import Case
 from onrecord.model.source import Voice
@@ -28,6 +28,27 @@ def lines(case: Case, names: Names) -> Iterator[str]:
     origins = [origin(names, one) for one in profile.origins]
     yield f"{_counted(len(origins), 'origin')} at the least" + (f": {listed(origins)}" if origins else "")
     yield from (side(names, one) for one in profile.sides)
+
+
+def of_all(profiles: Sequence[Sourcing]) -> Iterator[str]:
+    """Yield the profile of several stories together: its shares, and in how many somebody was asked or denies."""
+    total = Sourcing(
+        on_record=sum(one.on_record for one in profiles),
+        unnamed=sum(one.unnamed for one in profiles),
+        outlet=sum(one.outlet for one in profiles),
+        untold=sum(one.untold for one in profiles),
+        story=sum(one.story for one in profiles),
+    )
+    if not total.sentences:
+        return
+    yield f"{_counted(total.sentences, 'sentence')} about people: {shares(total)}"
+    alone = sum(one.sentences > 0 and not one.origins for one in profiles)
+    unnamed = sum(one.unnamed > one.on_record for one in profiles)
+    asked = sum(any(side.requests for side in one.sides) for one in profiles)
+    denied = sum(any(side.denied for side in one.sides) for one in profiles)
+    stories = f"{unnamed} of {len(profiles)} stories"
+    yield f"{stories} rest more on unnamed sources than on record, {alone} on no origin at all"
+    yield f"{asked} tell that somebody was asked, {denied} that somebody denies"
 
 
 def shares(profile: Sourcing) -> str:

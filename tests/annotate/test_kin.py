@@ -364,6 +364,8 @@ def test_verbs(bracketed, words, expected):
         '[Anna] and "Dancing Shoes" partner [Peter] left.',
         "[Anna] is friendly with momager [Laura].",
         "[She] said that they love [Peter].",
+        "[Anna] has had a frosty relationship with [Peter].",
+        "[Anna] and [Peter] enjoy [their] close working relationship.",
         "[Peter] knew that it was just like [him] and mum [Laura].",
         "[The greatest onscreen couple] met.",
         "[Anna] came with pro partner [Peter].",

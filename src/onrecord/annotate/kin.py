@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from onrecord.annotate.kin_nouns import KINSHIPS, NOT_KIN, NOUN, Kinship, kinship
 from onrecord.annotate.kin_owned import owned
-from onrecord.annotate.kin_verbs import TOGETHER, TOWARDS, WHOM, is_title, status_of
+from onrecord.annotate.kin_verbs import TOGETHER, TOWARDS, WHOM, is_romance, is_title, status_of
 from onrecord.annotate.numbers import CARDINAL
 from onrecord.annotate.owners import (
     before_and,
@@ -446,7 +446,7 @@ def _by_verb(document: Document, line: Line) -> Iterator[Kin]:
     """Read "is dating", "married", "split from", "their divorce", "whom she dated", "gave birth to daughter Jo"."""
     for saying in TOWARDS:
         for found in saying.pattern.finditer(line.text):
-            if is_title(found["title"], found["phrase"]):
+            if is_title(found["title"], found["phrase"]) and is_romance(found):
                 said = Kinship(saying.relation, status=status_of(saying, found))
                 bond = found["phrase"].startswith(("relationship", "marriage", "romance"))
                 if bond and _CHILD_FROM.search(line.text, max(0, found.start() - _PHRASE), found.start()):
@@ -459,6 +459,8 @@ def _by_verb(document: Document, line: Line) -> Iterator[Kin]:
             noun = KINSHIPS.get(line.chunks[max(0, line.at(found.start()) - 1)].sign)
             if found["both"][0] == "N" and noun and noun.plural and noun.relation not in _LOVE:
                 continue  # "with daughters Ann and Eve, broke up"
+            if not is_romance(found):
+                continue
             both = _together(line, found)
             said = Kinship(saying.relation, status=status_of(saying, found))
             yield from _kins(document, line, found, said, both[:1], both[-1:])

@@ -260,6 +260,18 @@ _NEVER_PAST = re.compile(r"wed|tied|fil|got|exchanged|getting|tying|split|planni
 _FELLOWS = frozenset(["co-star", "costar", "bandmate", "castmate", "co-host", "friend", "pal", "bff", "bestie", "fan"])
 
 
+# "a frosty relationship with Kim", "their working relationship": no romance is told.
+_NO_ROMANCE = re.compile(
+    r" (?:frosty|icy|chilly|tense|cordial|warm|friendly|good|great|working|professional|business|diplomatic|political"
+    r"|collaborative|special|mother-daughter|mother-son|father-daughter|father-son) (?:\S+ )?relationship\b"
+)
+
+
+def is_romance(found: re.Match[str]) -> bool:
+    """Tell whether a phrase does not speak of another relationship than love."""
+    return _NO_ROMANCE.search(found.string, max(0, found.start() - _PHRASE), found.end()) is None
+
+
 def is_title(words: str, phrase: str) -> bool:
     """Tell whether the words between a ``phrase`` and a name are a title of that person: "dating the model Kim".
 

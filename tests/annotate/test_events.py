@@ -91,6 +91,11 @@ def test_the_day_under_a_post_of_nobody_dates_nothing(marked):
     assert events(marked("Susan Hale and Peter Marlow sang — (@joreed) May 3, 2016", DAY), other=True) == []
 
 
+def test_a_deed_is_told_behind_opening_words(marked):
+    (event,) = events(marked("May 2016: Out of jail, Susan Hale writes a book.", DAY), other=True)
+    assert (event.what, event.when.text) == ("writes a book", "May 2016")
+
+
 def test_an_auxiliary_alone_is_no_deed(marked):
     assert events(marked("Susan Hale wants to sing as she did in 2016.", DAY), other=True) == []
 

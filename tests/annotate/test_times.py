@@ -42,6 +42,7 @@ def told(text: str, day: date | None = THURSDAY) -> list[tuple[str, str, str | N
         ("It will open on Feb. 4.", "Feb. 4", "DATE", "2026-02-04"),
         ("It opened on Dec. 28.", "Dec. 28", "DATE", "2025-12-28"),
         ("It opened in June 2015.", "June 2015", "DATE", "2015-06"),
+        ("It opened in february 2014.", "february 2014", "DATE", "2014-02"),
         ("It opened in Aug. 2014.", "Aug. 2014", "DATE", "2014-08"),
         ("It opened in the summer of 2014.", "the summer of 2014", "DATE", "2014-SU"),
         ("It opened in fall 2017.", "fall 2017", "DATE", "2017-FA"),

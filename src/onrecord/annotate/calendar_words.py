@@ -122,6 +122,8 @@ def words(text: str) -> list[Word]:
     for at, (word, after) in enumerate(pairwise(found)):
         if word.kind == "year" and after.text in ("years", "yrs"):
             found[at] = word._replace(kind="figure")  # "2000 years ago", but "in 1991 months after"
+        if word.kind == "other" and after.kind == "year" and len(word.text) > 2 and word.text in MONTHS:
+            found[at] = word._replace(kind="month")  # "february 2017"
     return found
 
 

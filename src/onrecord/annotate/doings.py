@@ -143,6 +143,7 @@ def _after(line: Line, end: int) -> Doing | None:
     start = end + 1
     while start < len(line.chunks) and line.chunks[start].sign in (",", ":", "—", "alone"):
         start += 1
+    start = _behind_opening(line, start)
     for index in range(start, min(start + 6, len(line.chunks))):
         chunk = line.chunks[index]
         if chunk.sign in _STOPS or (chunk.mention is None and _is_verb(chunk)):
@@ -159,6 +160,17 @@ def _after(line: Line, end: int) -> Doing | None:
         if verb is not None and who:
             return Doing(who, verb, _until(line, verb + 1, _LONGEST))
     return None
+
+
+def _behind_opening(line: Line, start: int) -> int:
+    """Return where the clause goes on behind a few opening words: "May 2016: Out of jail, Lee writes a book"."""
+    for index in range(start, min(start + 4, len(line.chunks) - 1)):
+        chunk = line.chunks[index]
+        if chunk.sign == ",":
+            return index + 1
+        if chunk.mention or _is_verb(chunk):
+            break
+    return start
 
 
 def _people(line: Line, index: int) -> list[Span]:

@@ -43,7 +43,7 @@ def _ages(marks: Marks, who: Who, times: Times) -> Iterator[Age]:
             same = [person for person, months in told.items() if mark.at_least_months in months]
             if len(same) == 1 and not mention.same:
                 people = (same[0],)
-            elif people and told.get(people[0]) and not (mention.same or mention.of):
+            elif people and told.get(people[0]) and not mention.same:
                 continue  # but "her 51-year-old husband Paul" is Paul, however old he is said to be elsewhere
         if people:
             yield Age(

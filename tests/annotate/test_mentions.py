@@ -15,6 +15,9 @@ from onrecord.model.marks import Mention, Name
         # A short word for a trade is no part of a name, initials are.
         ("The crew thanked DP Kevin Marlow and PJ Marlow.", {"Kevin Marlow", "PJ Marlow"}),
         ("Heptathlete Susan Hale won.", {"Susan Hale"}),
+        ('Then Susan “Sunny” Hale met Peter "Pip" Marlow.', {"Susan “Sunny” Hale", 'Peter "Pip" Marlow'}),
+        ('The star of "Titanic" Peter Marlow came.', {"Peter Marlow"}),
+        ("Then Police Chief Susan Hale came.", {"Susan Hale"}),
         ("Then Iowa Gov. Susan Hale met Ohio Senator Peter Marlow.", {"Susan Hale", "Peter Marlow"}),
         ("Then Prime Minister Susan Hale met Lt. Gov. Peter Marlow.", {"Susan Hale", "Peter Marlow"}),
         # Two last names joined are nobody, a double name is somebody.

@@ -54,7 +54,14 @@ def test_a_part_of_a_name_is_widened_to_the_whole_that_the_reader_is_sure_of():
     assert names([part], {"Mara": 1, "Quill": 1}, seen("Mara Quill", "person", 0.95)) == [("Mara Quill", "person")]
 
 
-def test_nothing_is_taken_away_from_a_name():
+@pytest.mark.parametrize(("chance", "kept"), [(0.1, "Ned Ashby"), (0.11, "Farrow Bay met Ned Ashby")])
+def test_what_the_reader_sees_outside_of_the_name_that_ends_a_longer_one_is_cut_off(chance: float, kept: str):
+    wide = Named(3, 8, "person")
+    inside = {"Farrow": chance, "Bay": chance, "met": chance, "Ned": 1, "Ashby": 1}
+    assert names([wide], inside, seen("Ned Ashby", "person", 0.95)) == [(kept, "person")]
+
+
+def test_a_name_that_the_reader_sees_at_the_front_of_a_longer_one_takes_nothing_away():
     wide = Named(0, 5, "person")
     told = seen("Mara Quill", "person", 0.95)
     assert names([wide], {"Mara": 1, "Quill": 1}, told) == [("Mara Quill of Farrow Bay", "person")]

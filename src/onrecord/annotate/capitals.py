@@ -25,6 +25,7 @@ _SMALL = listed("""
     with her his he she they you your we our be are was has have will after about 's
 """)
 _ROLE_ENDS = ("ist", "ists", "ian", "ians", "lete", "letes")
+_NICKNAME_OPENS, _NICKNAME_CLOSES = frozenset("\"“'‘"), frozenset("\"”'’")
 _FUNCTION = frozenset(["a", "so"])
 _LIKE = frozenset(["style", "like", "esque", "era", "inspired", "styled"])
 TITLED_SHARE = 0.75
@@ -125,6 +126,8 @@ def _end(document: Document, end: int, last: int) -> int:
             break
         if is_capital(words[end]) or words[end].text.lower().startswith(("al-", "el-")):
             end = _fixed(words, end, last) or end + 1
+        elif _is_nicknamed(words, end, last):
+            end += 4
         elif (gap and words[end].text in PARTICLES and _particle_goes_on(words, end, last)) or (
             not gap and words[end].text == "."
         ):
@@ -132,6 +135,15 @@ def _end(document: Document, end: int, last: int) -> int:
         else:
             break
     return end
+
+
+def _is_nicknamed(words: tuple[Span, ...], at: int, last: int) -> bool:
+    """Tell whether a nickname in marks begins there, between a first and a last name: 'Ann "Sunny" Lee'."""
+    if at + 3 >= last or words[at].text not in _NICKNAME_OPENS or words[at + 2].text not in _NICKNAME_CLOSES:
+        return False
+    first, nickname, surname_ = words[at - 1], words[at + 1], words[at + 3]
+    usual = given(folded(first.text)) or surname(folded(surname_.text))
+    return is_capital(nickname) and is_capital(surname_) and usual and not everyday(first.text.lower())
 
 
 def _is_likened(document: Document, end: int, last: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from onrecord.annotate.cues import cues
+from onrecord.annotate.person_nouns import TITLES
 from onrecord.annotate.roles import ROLES
 from onrecord.annotate.source_nouns import HEADS
 from onrecord.annotate.word_lists import listed
@@ -104,7 +105,8 @@ def _modifies(document: Document, marks: Marks, party: Party, name: Party) -> bo
     nouns = words[first:last]
     if marks.reading and marks.reading.tokens:
         kinds = {token.upos for token in marks.reading.tokens[first:last]}
-        return kinds <= {"NOUN", "PROPN", "ADJ"} and all(word.text[0].islower() for word in nouns)
+        plain = all(word.text[0].islower() or word.text.lower().rstrip(".") in TITLES for word in nouns)
+        return plain and kinds <= {"NOUN", "PROPN", "ADJ"}
     return all(word.text.lower() in ROLES or word.text.lower() in HEADS for word in nouns)
 
 

@@ -109,8 +109,8 @@ _TITLES: dict[str, str] = {
     "": """
         mx dr doctor prof professor president vice-president senator sen rep representative gov governor mayor judge
         justice officer detective sheriff captain capt lt lieutenant sgt sergeant colonel col general gen major maj
-        admiral commander cmdr minister chancellor secretary ambassador coach chef pastor rabbi imam deputy inspector
-        constable superintendent
+        admiral commander cmdr chief minister chancellor secretary ambassador coach chef pastor rabbi imam deputy
+        inspector constable superintendent
     """,
 }
 

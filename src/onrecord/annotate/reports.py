@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from onrecord.annotate.cues import PARTICLES, Cue, cues
 from onrecord.annotate.grammar import Phrase
 from onrecord.annotate.parties import CONNECTING, DETERMINERS, Party
+from onrecord.annotate.person_nouns import NOUNS
 from onrecord.annotate.rows import STOPS, Row, Token
 from onrecord.annotate.subjects import (
     BE,
@@ -342,6 +343,8 @@ def _inverted(row: Row, index: int, cue: Cue) -> int | None:
             return _inverted_party(row, index, at, after_quote=after_quote)
         if token.low in ("'s", "’s"):
             continue
+        if token.low in NOUNS and at + 2 < row.last[index] and tokens[at + 1].low == "," and tokens[at + 2].party:
+            return _inverted_party(row, index, at + 2, after_quote=after_quote)  # "said mother, Ann Lee"
         if token.kind == "quote" or not token.span.text[0].isalnum() or token.low in PREPOSITIONS | _CONJUNCTIONS:
             return None
     return None

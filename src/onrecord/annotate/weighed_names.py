@@ -36,7 +36,8 @@ def weighed(document: Document, found: list[Named], reading: Reading | None) -> 
             other = min(_across(name, others), key=lambda seen: list(_KINDS).index(seen.layer), default=None)
             kept += [name._replace(kind=_KINDS[other.layer], title=None)] if other else []
         elif name.kind in ("person", "family") or not _across(name, sure):
-            kept.append(_widened(document, alone, name, [_placed(starts, seen) for seen in _across(name, sure)]))
+            across = [_placed(starts, seen) for seen in _across(name, sure)]
+            kept.append(_widened(document, alone, _narrowed(document, name, across, reading), across))
     taken = {place for name in kept for place in range(name.first, name.last)}
     places = dict.fromkeys(_placed(starts, seen) for seen in sure.values())
     kept += [
@@ -110,8 +111,17 @@ def _nobody(document: Document, found: list[Named], reading: Reading) -> set[tup
     return {key for key, of in chances.items() if sum(of) / len(of) < _NOBODY}
 
 
+def _narrowed(document: Document, name: Named, across: list[tuple[int, int]], reading: Reading) -> Named:
+    """Cut what the reader sees outside of the one full name that ends a longer one: "Dale Police Chief Ann Lee"."""
+    first, last = across[0] if len(across) == 1 else (name.first, name.last)
+    if name.kind != "person" or last != name.last or last - first < 2 or first <= name.first:
+        return name
+    ahead = document.words[name.first : first]
+    return name._replace(first=first) if all(reading.outside[word.start] >= _SURE for word in ahead) else name
+
+
 def _widened(document: Document, alone: Set[str], name: Named, across: list[tuple[int, int]]) -> Named:
-    """Give a person's name all the words of the one name that the reader is sure of there; none is taken away."""
+    """Give a person's name all the words of the one name that the reader is sure of there."""
     if name.kind != "person" or len(across) != 1:
         return name
     first = _without_title(document, min(name.first, across[0][0]), name.first, alone)

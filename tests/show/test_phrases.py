@@ -81,6 +81,11 @@ def kin(relation: str, **more: object) -> Kin:
          "Claim of “a friend”; on the word of The Daily"),
         (Claim(id="s", hedge="reportedly", spans=SPANS),
          "Claim of somebody whom the story does not tell (“reportedly”)"),
+        (Claim(id="s", speaker="p1", also=("p2",), spans=SPANS), "Claim of Ann Poe and Bo Lind"),
+        (Claim(id="s", voice=Span(0, 9, "the\nboard"), spans=SPANS), "Claim of “the board”"),
+        (Quote(id="s", form="direct", voice=Span(0, 3, "she"), spans=SPANS), "Quoted from “she”"),
+        (Quote(id="s", form="direct", voice=Span(0, 3, "she"), confidence=0.4, spans=SPANS),
+         "Quoted from somebody whom the story does not tell"),
     ],
 )  # fmt: skip
 def test_statements_in_words(statement: Statement, said: str) -> None:

@@ -140,14 +140,14 @@ def manner(claim: Claim) -> str:
 
 
 def voice(names: Names, said: Quote | Claim) -> str:
-    """Name whose words these are, as the story tells it."""
-    people = [names.person(person) for person in ((said.speaker,) if said.speaker else ())]
-    if isinstance(said, Quote):
-        people += [names.person(person) for person in said.also]
-    if people:
-        return listed(people)
+    """Name whose words these are, as the story tells it; where that is nobody known, by its words for them."""
+    if said.speaker:
+        return listed(names.person(person) for person in (said.speaker, *said.also))
     if said.source:
         return names.source(said.source)
+    left_open = isinstance(said, Quote) and said.confidence is not None
+    if said.voice and not left_open:
+        return f"“{' '.join(said.voice.text.split())}”"
     return "somebody whom the story does not tell"
 
 

@@ -33,10 +33,10 @@ def main() -> int:
 
 
 def _all(corpus: Path, rounds: int) -> Iterator[str]:
+    yield from bulk_scale.flat(FLAT)  # first, while this process holds no reader of its own
     yield from bulk_engines.share(corpus)
     yield from bulk_engines.ratios(corpus, rounds)
     yield from bulk_engines.killed(corpus)
-    yield from bulk_scale.flat(FLAT)
     yield from bulk_scale.passes()
 
 

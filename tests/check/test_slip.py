@@ -32,6 +32,8 @@ def asks(told, instead):
         ("Ada Quill has two children: Cy, 9, Dot, 8, and Eve, 7.", asks("two", "three")),
         ("It rained on Thursday, November 12, 2025.", None),  # Wednesday, or the 13th
         ("It rained on Thursday, November 4, 2025.", None),
+        ("Ada Quill met Bo Reed five years ago. Ada Quill married Bo Reed in 2005.", asks("2005", "2025")),
+        ("Ada Quill married Bo Reed four years ago. Ada Quill and Bo Reed divorced nine years ago.", None),  # no year
     ],
 )
 def test_only_where_one_change_alone_does_it(body, question):
@@ -45,7 +47,9 @@ def test_a_change_must_be_held_and_not_only_silence_the_check():
 
 def test_a_birth_to_come_is_no_way_out():
     assert reasons("Ada Quill, 41, was born in 1974. Ada Quill, 41, danced.")[-1] == asks("1974", "1984")
-    assert reasons("Ada Quill, 51, was born in 2024. Ada Quill, 51, danced.") != []
+    told = reasons("Ada Quill, 51, was born in 2024. Ada Quill, 51, danced.")
+    assert told
+    assert not any(line.startswith("a slip") for line in told)
 
 
 def test_nothing_is_asked_of_very_long_stories():

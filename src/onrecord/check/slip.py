@@ -146,7 +146,9 @@ def _value(words: str) -> int:
 def _in_year(when: When, year: str, instead: str, published: date | None) -> When | None:
     """Return a past time in another past year, None where its words tell it otherwise than by that year."""
     days, last = (when.earliest, when.latest), published or date(_LATEST_YEAR, 12, 31)
-    if len(year) != 4 or int(instead) > last.year or any(day is not None and day.year != int(year) for day in days):
+    if len(year) != 4 or not year.isdigit():  # "four years ago"
+        return None
+    if int(instead) > last.year or any(day is not None and day.year != int(year) for day in days):
         return None
     try:
         first, end = (day.replace(year=int(instead)) if day else None for day in days)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from onrecord.check.headline_number_against_body import check
 from onrecord.model.finding import Held
+from onrecord.model.span import Span
 
 
 @pytest.mark.parametrize(
@@ -86,3 +88,13 @@ LONG = " The town talked of it for a week." * 8
 def test_a_number_that_stands_nowhere_below(under, headline, below, found):
     assert [one.message for one in check(under(headline, below + LONG))] == found
     assert list(check(under(headline, below))) == []  # too short to tell it all
+
+
+@pytest.mark.parametrize("before", ["", "\n", "\r\n\r\n"])
+@pytest.mark.parametrize(("number", "findings"), [("31", 0), ("130", 1)])
+def test_a_number_opens_the_headline_wherever_that_begins(tell, before, number, findings):
+    headline = f"{number} readers tell us"
+    story = tell(f"{before}{headline}\n\nMany wrote.{LONG}")
+    case = story.case()
+    span = Span.of(story.text, len(before), len(before) + len(headline))
+    assert len(list(check(replace(case, story=replace(case.story, headline=span))))) == findings

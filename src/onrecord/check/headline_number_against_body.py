@@ -73,7 +73,11 @@ def check(case: Case) -> Iterator[Finding | Held]:
             continue
         elif alike:
             yield _finding(told, alike)
-        elif long_enough and _stands_for_itself(text, told) and not any(_is_rounded(told.value, one) for one in values):
+        elif (
+            long_enough
+            and _stands_for_itself(text, told, opens=told.span.start == headline.start)
+            and not any(_is_rounded(told.value, one) for one in values)
+        ):
             yield _nowhere(told)
 
 
@@ -111,11 +115,14 @@ def _held(told: _Amount, same: _Amount) -> Held:
     return Held(message=f"“{told.span.text}” in the headline: “{same.span.text}” in the story", spans=spans)
 
 
-def _stands_for_itself(text: str, told: _Amount) -> bool:
-    """Tell whether a number in figures is no year or length of time, and no count of what the story lists."""
+def _stands_for_itself(text: str, told: _Amount, *, opens: bool) -> bool:
+    """Tell whether a number in figures is no year or length of time, and no count of what the story lists.
+
+    ``opens`` says that the headline begins with it.
+    """
     words, before = told.span.text, text[: told.span.start].rstrip(" ")[-1:]
     worked_out = _LENGTH.match(text, told.span.end)
-    lists = told.value < (MOST_LISTED if told.span.start == 0 else SMALLEST_ALONE)
+    lists = told.value < (MOST_LISTED if opens else SMALLEST_ALONE)
     return (
         any(map(str.isdigit, words))
         and not lists

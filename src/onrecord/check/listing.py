@@ -23,7 +23,7 @@ _AGE = r"(?:\d{1,2}|[a-z]{3,9}(?:-[a-z]{3,5})?)(?: (?:months?|weeks?|years)(?: o
 _CHILD = (
     r"(?:(?:\d{1,2}|[a-z]{3,9})-(?:year|month|week)-old|sons?|daughters?|twins?|triplets|newborn|baby|boys?|girls?)"
 )
-# "a daughter, Heaven, 12, and a son, Hendrix": what is said before the name is no child more.
+# "a daughter, Dot, 12, and a son, Cy": what is said before the name is no child more.
 _SEPARATES = re.compile(
     r"(?:[,;]?\s(?:and|&)\s|[,;]\s|^\s*)an?\s(?:son|daughter|boy|girl),\s(?=[A-Z])|[,;]|\s(?:and|&)\s"
 )

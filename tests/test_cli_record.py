@@ -91,6 +91,9 @@ def test_one_version_is_said_to_be_the_only_one(run, added):
     got = run("versions", "https://daily.example/none")
     assert (got.code, got.out) == (2, "")
     assert "expected the key of one, or its URL" in got.err
+    assert run("versions", "\udcff").err == (
+        "onrecord: no story of the record is called '\\udcff'; expected the key of one, or its URL\n"
+    )
 
 
 def test_no_record_is_one_line_and_2(run):

@@ -64,3 +64,19 @@ def test_a_statement_put_right_is_told_of_whoever_speaks_now(record, tell):
 def test_a_story_that_is_not_there(record, ask):
     with pytest.raises(store.NobodyFound, match="no story has the key"):
         ask(record, "none")
+
+
+def test_versions_come_in_the_order_of_their_days_and_one_without_a_day_last(record, about):
+    url = "https://x.example/roe"
+    added = [
+        store.add(record, [about(more, published=day, url=url)])[0].key
+        for more, day in ((" None.", None), (" Late.", "2025-03-05"), (" Soon.", "2025-03-04"))
+    ]
+    assert [story.key for story in desk.versions(record, url)] == added[::-1]
+
+
+@pytest.mark.parametrize("named", ["", "https://", "#x", "https://y.example", "\udcff"])
+def test_what_names_no_story_finds_none_even_where_stories_have_no_url(record, about, named):
+    store.add(record, [about(), about(" More.")])
+    with pytest.raises(store.NobodyFound, match="no story of the record is called"):
+        desk.versions(record, named)

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import msgspec
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
 from onrecord import store
+from onrecord.ingest.family_files import from_family_file
 from onrecord.model.errors import BadConfiguration, OnrecordError
 from onrecord.model.record import Sighting
+from onrecord.model.statement import Event
+from onrecord.show.exchange.formats import exported, table_files
 from onrecord.store import schema
+from onrecord.store.gathering import _called, gather
+from onrecord.store.handing import whole
 
 
 def counts(engine) -> dict[str, int]:
@@ -138,3 +145,43 @@ def test_a_wedding_in_two_places_is_two_facts_each_with_who_tells_it(record, tel
         (added,) = store.add(record, [told.case()])
     shown = store.portrait(record, Sighting(added.key, "p1"))
     assert sorted(len(fact.statements) for fact in shown.facts) == [1, 2]
+
+
+@pytest.mark.parametrize(("event", "told"), [("birth", "born"), ("death", "died")])
+def test_a_birth_and_a_death_stay_where_later_words_are_left_out(record, tell, days, event, told):
+    story = tell("Jane Roe was born here, and died here.", "2020-01-01")
+    story.event(event, (story.person("Jane Roe"),), told, when=days("1980-05-01"))
+    store.add(record, [story.case()])
+    for number in range(3):
+        later = tell(f'"Word {number} of many," Jane Roe said.', "2025-03-04")
+        later.quote(f'"Word {number} of many,"', later.person("Jane Roe"))
+        (added,) = store.add(record, [later.case()])
+    shown = store.portrait(record, Sighting(added.key, "p1"), at_most=2)
+    assert shown.left_out == 2
+    assert [one.event for one in shown.collection.case.all(Event)] == [event]
+    assert (shown.born is not None) == (event == "birth")
+
+
+def test_whoever_has_no_name_is_left_out_and_counted(record):
+    table = "name,father,mother\nMara Hale,?,Jane Roe\nMara Hale,Tom Hale,\nMara Hale,Paul Byrd,\n"
+    store.add(record, [from_family_file(table, where="family.csv")])
+    handed = whole(record)
+    assert handed.collection.of_nameless == 1
+    for format_ in ("gedcom", "ftm", "jsonld", "annotations"):
+        assert "kin and events of people without a name: 1" in exported(format_, handed).lost
+    files, lost = table_files("csv", handed)
+    assert "kin and events of people without a name: 1" in lost
+    assert handed.collection.stories.keys().isdisjoint(files["family.csv"].decode().replace(".", ",").split(","))
+    (clash,) = store.clashes(record)[1]
+    assert not any("?" in line for line in clash.lines)
+
+
+def test_very_many_statements_that_clash_are_gathered(record, about):
+    (added,) = store.add(record, [about()])
+    store.settle(record)
+    with record.connect() as connection:
+        limit = getattr(connection.connection.driver_connection, "setlimit", None)
+        if limit:
+            limit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 1000)
+        numbers = _called(connection, [f"{added.key}.s{number}" for number in range(3000)])
+        assert len(gather(connection, numbers).case.statements) == 3

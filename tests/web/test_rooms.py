@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from html import unescape
 
 import msgspec
@@ -25,6 +26,19 @@ def statement_of(page, key: str, words: str) -> tuple[str, str]:
     found = re.search(r'name="statements" value="([^"]+)".*?name="anchor" value="([^"]+)"', line, re.DOTALL)
     assert found
     return found[1], found[2]
+
+
+@pytest.fixture
+def about_at(tell):
+    """Return what tells a story of one address."""
+
+    def case(text: str, **more):
+        told = tell(text).case()
+        return msgspec.structs.replace(
+            told, story=msgspec.structs.replace(told.story, url="https://post.example/roe", **more)
+        )
+
+    return case
 
 
 def judged(page, key: str, words: str, verdict: str, **fields: str):
@@ -242,6 +256,15 @@ def test_what_was_changed_between_two_versions_is_shown(page, key):
     assert "<del>Leeds</del> <ins>York</ins>" in compared
     assert "Two versions of a story" in compared
     assert "Other versions" not in page.get(f"/stories/{key}").text
+
+
+def test_one_text_at_one_address_is_no_other_version(page, about_at):
+    first, again = about_at("Jane Roe sings."), about_at("Jane Roe sings.", published=date(2025, 3, 4))
+    keys = [one.key for one in store.add(page.app.state.engine, [first, again])]
+    assert len({*keys}) == 2
+    assert not any("Other versions" in page.get(f"/stories/{key}").text for key in keys)
+    store.add(page.app.state.engine, [about_at("Jane Roe rows.")])
+    assert all("Other versions" in page.get(f"/stories/{key}").text for key in keys)
 
 
 def test_what_clashes_is_shown_of_all_and_of_one(page, key):

@@ -157,6 +157,8 @@ class Collection(msgspec.Struct, frozen=True, kw_only=True):
 
     case: Case
     stories: Mapping[str, Kept]
+    of_nameless: int = 0
+    """How many statements are left out because they tell of somebody who has no name."""
 
     def story(self, thing: Statement | Source) -> Kept:
         """Return the story that a statement or a source stands in."""

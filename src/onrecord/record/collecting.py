@@ -12,7 +12,7 @@ from onrecord.model.case import Case
 from onrecord.model.person import Person
 from onrecord.model.record import Collection, Kept
 from onrecord.model.source import Source, Voice
-from onrecord.model.statement import Age, Claim, Count, Event, Kin, Quote, Statement
+from onrecord.model.statement import Age, Claim, Count, Event, Kin, Quote, Statement, about
 from onrecord.model.story import Story
 
 _Told = TypeVar("_Told", Statement, Source)
@@ -31,7 +31,8 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 def collect(parts: Iterable[Part]) -> Collection:
     """Put parts of stories together, in the order of the stories' days.
 
-    A copy of a text of which another copy tells as much and more (the day, the outlet) is left out.
+    A copy of a text of which another copy tells as much and more (the day, the outlet) is left out. So is what is told
+    of somebody who has no name, as people of a family file may, and is nobody of the record; it is counted.
     """
     kept = sorted(_fullest(parts), key=lambda part: order(part.story))
     met: defaultdict[str, list[Person]] = defaultdict(list)
@@ -44,14 +45,16 @@ def collect(parts: Iterable[Part]) -> Collection:
         rename = _renamer(key, {person: who for person, (who, _) in part.people.items()})
         statements += [rename(statement) for statement in part.statements]
         sources += [msgspec.structs.replace(source, id=f"{key}.{source.id}") for source in part.sources]
+    of_people = [statement for statement in statements if met.keys() >= {*about(statement)}]
     return Collection(
         case=Case(
             story=Story(id="", text=""),
             people=tuple(_person(who, people) for who, people in met.items()),
-            statements=tuple(statements),
+            statements=tuple(of_people),
             sources=tuple(sources),
         ),
         stories={part.story.key: part.story for part in kept},
+        of_nameless=len(statements) - len(of_people),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -18,6 +19,8 @@ from onrecord.store.judging import in_force
 from onrecord.store.looking import MOST_FOUND, STORY, NobodyFound, kept, story
 from onrecord.store.settling import settle
 from onrecord.store.words import holding
+
+_HALF_CHARACTER = re.compile(r"[\ud800-\udfff]")
 
 
 class Size(msgspec.Struct, frozen=True):
@@ -109,16 +112,21 @@ def versions(engine: Engine, named: str) -> list[Kept]:
 
     Raises ``NobodyFound`` when the record has no such story.
     """
+    if _HALF_CHARACTER.search(named):  # no database can be asked for it
+        raise _no_story(named)
     stories = schema.stories.c
     with engine.connect() as connection:
         there = connection.execute(select(stories.address, *STORY).where(stories.key == named)).first()
         if there and there.address is None:
             return [kept(there)]
         at = there.address if there else address(named)
+        if at is None:
+            raise _no_story(named)
         wanted = select(*STORY).where(stories.address == at)
-        found = connection.execute(wanted.order_by(stories.published, stories.added_at, stories.number)).all()
+        by_day = (stories.published.is_(None), stories.published, stories.added_at, stories.number)
+        found = connection.execute(wanted.order_by(*by_day)).all()
     if not found:
-        raise NobodyFound(f"no story of the record is called {named!r}; expected the key of one, or its URL")
+        raise _no_story(named)
     seen: dict[str, Kept] = {}
     for row in found:
         seen.setdefault(row.text, kept(row))
@@ -145,6 +153,10 @@ def judged(engine: Engine, about: Sequence[str]) -> dict[str, Judgement]:
     """Return by what it is about the latest judgement that nobody has undone."""
     with engine.connect() as connection:
         return in_force(connection, about)
+
+
+def _no_story(named: str) -> NobodyFound:
+    return NobodyFound(f"no story of the record is called {named!r}; expected the key of one, or its URL")
 
 
 def _number(connection: Connection, key: str) -> int:

@@ -7,13 +7,13 @@ from collections.abc import Collection as Several
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Engine, Select, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Engine, Select, func, not_, select, tuple_
 
 from onrecord.model.case import Case
 from onrecord.model.person import Person
 from onrecord.model.record import Clash, Collection, Kept, Origin, Portrait, Sighting
 from onrecord.model.source import Source
-from onrecord.model.statement import Kin, Statement, about
+from onrecord.model.statement import Event, Kin, Statement, about
 from onrecord.prove import Fact
 from onrecord.record.clashing import clashes as clashing
 from onrecord.record.clashing import facts
@@ -43,8 +43,8 @@ _Named = defaultdict[int, dict[str, tuple[str, Person]]]
 def portrait(engine: Engine, sighting: Sighting, *, at_most: int | None = None) -> Portrait:
     """Return all that the record holds of the person whom a sighting belongs to.
 
-    Of more than ``at_most`` statements those of ages and kin come first, then the latest; the rest is counted only,
-    and its stories are left out.
+    Of more than ``at_most`` statements those of ages, kin, births and deaths come first, then the latest; the rest is
+    counted only, and its stories are left out.
 
     Raises ``NobodyFound`` when the record has no such sighting.
     """
@@ -57,10 +57,11 @@ def portrait(engine: Engine, sighting: Sighting, *, at_most: int | None = None) 
         if at_most is None or total <= at_most:
             return portray(gather(connection, told, theirs), person)
         statements = schema.statements.c
+        first = statements.kind.in_(("age", "kin")) | statements.number.in_(_lives(connection, told)[:at_most])
         some = (
             select(statements.number)
             .where(statements.number.in_(told))
-            .order_by(statements.kind.not_in(("age", "kin")), statements.number.desc())
+            .order_by(not_(first), statements.number.desc())
             .limit(at_most)
         )
         return portray(gather(connection, some), person, left_out=total - at_most)
@@ -163,24 +164,25 @@ def origins(engine: Engine, about: Sighting | None = None) -> tuple[Collection, 
     return found, originating(found)
 
 
-def _called(connection: Connection, named: Several[str]) -> Select[Any]:
-    """Select the numbers of statements by their ids in a collection: the key of the story, a dot, the id in it."""
+def _called(connection: Connection, named: Several[str]) -> list[int]:
+    """Return the numbers of statements by their ids in a collection: the key of the story, a dot, the id in it."""
     statements, stories = schema.statements.c, schema.stories.c
     pairs = [(key, statement) for key, _, statement in (one.partition(".") for one in named)]
-    return (
-        select(statements.number)
-        .join(schema.stories, stories.number == statements.story)
-        .where(standing_at(stories.key, statements.statement, pairs))
-    )
+    wanted = select(statements.number).join(schema.stories, stories.number == statements.story)
+    return [
+        number
+        for some in parts(pairs)
+        for number in connection.execute(wanted.where(standing_at(stories.key, statements.statement, some))).scalars()
+    ]
 
 
 def gather(
     connection: Connection,
-    chosen: Select[Any],
+    chosen: Select[Any] | Several[int],
     people: Several[str] | Select[Any] = (),
     stories: Select[Any] | None = None,
 ) -> Collection:
-    """Return the collection of the statements whose numbers ``chosen`` selects, as people have judged them.
+    """Return the collection of the statements whose numbers ``chosen`` selects or is, as people have judged them.
 
     What was rejected is left out, what was corrected is told as corrected.
 
@@ -189,7 +191,8 @@ def gather(
     statements, source = schema.statements.c, schema.sources.c
     told: defaultdict[int, list[Statement]] = defaultdict(list)
     wanted = select(statements.number, statements.story, statements.body).order_by(statements.number)
-    said = connection.execute(wanted.where(statements.number.in_(select(chosen.subquery())))).all()
+    numbers = [select(chosen.subquery())] if isinstance(chosen, Select) else parts(sorted(chosen))
+    said = [row for some in numbers for row in connection.execute(wanted.where(statements.number.in_(some)))]
     for row in said:
         told[row.story].append(_STATEMENT.decode(row.body))
     named: _Named = defaultdict(dict)
@@ -217,6 +220,17 @@ def gather(
         )
         for row in rows
     )
+
+
+def _lives(connection: Connection, told: Select[Any]) -> list[int]:
+    """Return the numbers of the births and deaths among some statements, the latest first."""
+    statements = schema.statements.c
+    events = select(statements.number, statements.body).where(statements.number.in_(told), statements.kind == "event")
+    return [
+        row.number
+        for row in connection.execute(events.order_by(statements.number.desc()))
+        if isinstance(one := _STATEMENT.decode(row.body), Event) and one.event in ("birth", "death")
+    ]
 
 
 def _told(people: Several[str], *parts: str) -> Select[Any]:

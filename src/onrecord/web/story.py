@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord import store
+from onrecord.model.story import identity
 from onrecord.show.page.views import view
 from onrecord.store import desk
 from onrecord.web.rooms import page
@@ -27,7 +28,7 @@ def story(request: Request) -> Response:
         key=key,
         story=view(case, 1),
         tools=Tools(request.app.state.rooms, key, case, judgements, people),
-        versions=[one for one in desk.versions(engine, key) if one.key != key],
+        versions=[one for one in desk.versions(engine, key) if one.text != identity(case.story.text)],
         neighbours=desk.neighbours(engine, key, at_most=NEIGHBOURS),
         url=case.story.url if (case.story.url or "").startswith(("http://", "https://")) else None,
     )

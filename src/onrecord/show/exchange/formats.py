@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from onrecord.show.exchange.exported import Exported, Whole
+import msgspec
+
+from onrecord.show.exchange.exported import Exported, Whole, counted
 
 SUFFIXES: Mapping[str, str] = {
     "gedcom": "ged", "ftm": "ftm.jsonl", "jsonld": "jsonld", "annotations": "annotations.jsonld", "csv": "csv",
@@ -25,7 +27,8 @@ def exported(format_: str, whole: Whole) -> Exported:
         from onrecord.show.exchange.web import schema_org as export
     else:
         from onrecord.show.exchange.web import web_annotations as export
-    return export(whole)
+    made = export(whole)
+    return msgspec.structs.replace(made, lost=(*made.lost, *_of_nameless(whole)))
 
 
 def table_files(format_: str, whole: Whole) -> tuple[dict[str, bytes], tuple[str, ...]]:
@@ -39,4 +42,8 @@ def table_files(format_: str, whole: Whole) -> tuple[dict[str, bytes], tuple[str
         f"{name}.{format_}": parquet(kind, rows) if format_ == "parquet" else csv_text(kind, rows).encode()
         for name, (kind, rows) in tables(whole).items()
     }
-    return files, lost(whole)
+    return files, (*lost(whole), *_of_nameless(whole))
+
+
+def _of_nameless(whole: Whole) -> tuple[str, ...]:
+    return counted({"kin and events of people without a name": whole.collection.of_nameless})

@@ -68,6 +68,12 @@ def test_a_hedge_alone_makes_a_claim_of_its_sentence(text: str, hedge: str) -> N
     assert (claim.spans[0].text, claim.hedge, claim.voice) == (text.rstrip("."), hedge, None)
 
 
+@pytest.mark.parametrize(("times", "voices"), [(0, ["Otto Brandt"]), (19, ["Otto Brandt"]), (20, []), (200, [])])
+def test_who_is_seen_shouting_is_no_further_off_than_a_subject_may_be(times: int, voices: list[str]) -> None:
+    text = f"Mara Quill saw Otto Brandt {'here and there ' * times}shouting that the house is sold."
+    assert [claim.voice.text for claim in marked(text) if claim.voice] == voices
+
+
 def test_a_claim_keeps_the_hedge_inside_it() -> None:
     (claim,) = marked("Daily Lantern reports that the house is allegedly sold.")
     assert claim.hedge == "allegedly"

@@ -18,6 +18,7 @@ from onrecord.annotate.subjects import (
     NOMINATIVE,
     OBJECTIVE,
     PREPOSITIONS,
+    REACH,
     nearest_subject,
     subject_before,
 )
@@ -209,7 +210,7 @@ def _report(row: Row, index: int, cue: Cue, going_on: Party | None) -> Report:
 
 def _perceived_by(row: Row, index: int) -> int | None:
     """Return the place of "saw" in: Kim saw a fan crying and shouting; who "was seen shouting" shouts."""
-    for at in range(index - 1, row.first[index], -1):
+    for at in range(index - 1, max(row.first[index], index - REACH), -1):
         token = row.tokens[at]
         if token.kind == "quote" or token.low == ",":
             return None

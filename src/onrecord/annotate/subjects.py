@@ -41,12 +41,13 @@ _GOING_ON = listed("""
 _ROLE = re.compile(ROLE)
 _OPENING = 25  # tokens of a participle that opens its sentence
 _APPOSITION = 12  # tokens
-_REACH = 60  # tokens; a subject further off is no longer plain to a reader
+REACH = 60
+"""Tokens between a verb and its subject; one further off is no longer plain to a reader."""
 
 
 def subject_before(row: Row, index: int, *, participle: bool) -> tuple[int | None, bool]:
     """Return the place of the subject of the verb at ``index``, and whether it is an infinitive ("went on to say")."""
-    tokens, first = row.tokens, max(row.first[index], index - _REACH)
+    tokens, first = row.tokens, max(row.first[index], index - REACH)
     at = index - 1
     while at >= first and tokens[at].kind == "word" and (_is_light(tokens[at].low) or _is_time(row, at, index)):
         at -= 1
@@ -111,7 +112,7 @@ def _begins(row: Row, first: int, at: int) -> bool:
 def nearest_subject(row: Row, first: int, end: int) -> int | None:
     """Return the place of the nearest subject before ``end``; one in a dependent clause where there is no other."""
     spare = None
-    for at in range(end - 1, max(first, end - _REACH) - 1, -1):
+    for at in range(end - 1, max(first, end - REACH) - 1, -1):
         if not row.tokens[at].party or not _is_subject(row, first, at, end):
             continue
         if at == first or row.tokens[at - 1].low not in _BACKGROUND:

@@ -185,6 +185,12 @@ def test_what_only_looks_like_a_time_is_none(text):
         ("They met from May to June 2015.", ["2015-05", "2015-06"]),
         ("They met from May 3 until June 4, 2015.", ["2015-05-03", "2015-06-04"]),
         ("They met in May and left in June 2015.", ["2025-05", "2015-06"]),
+        ("They met from Dec. 28 to Jan. 3, 2016.", ["2015-12-28", "2016-01-03"]),
+        ("They met from November until Sunday, Jan. 3, 2016.", ["2015-11", "2016-01-03"]),
+        ("They met from January to December 2016.", ["2016-01", "2016-12"]),
+        ("They met from Dec. 28 to Dec. 30, 2016.", ["2016-12-28", "2016-12-30"]),
+        ("They met from Fri to Jan. 3, 2016.", ["2016-01-03"]),
+        ("They met every May to June 2015.", ["XXXX-05", "2015-06"]),
     ],
 )
 def test_a_time_hangs_on_the_one_told_before(text, values):

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 
-from onrecord.annotate.calendar_words import CODES, Word, words
+from onrecord.annotate.calendar_words import CODES, MONTHS, Word, words
 from onrecord.annotate.time_patterns import grammar, reader
 from onrecord.annotate.time_phrases import Context, Phrase
 from onrecord.annotate.time_tense import looks_ahead, told_ahead
@@ -55,8 +55,8 @@ def annotate(document: Document, marks: Marks) -> Iterator[Mark]:
         reading = reader(found)(phrase, context)
         if reading is None or (last < len(found_words) and _is_show(phrase, found_words, last, document.story.text)):
             continue
-        if ends := _year_of_end(phrase, found_words, last):
-            reading = reading._replace(value=f"{ends}{reading.value[4:]}")
+        if reading.type == "DATE" and (year := _year_by_end(phrase, found_words, last)):
+            reading = reading._replace(value=f"{year}{reading.value[4:]}")
         start = phrase.words[reading.skip]
         about = start.kind == "about" or "mid" in (word.text for word in phrase.words[:2])
         days = days_of(reading.value, about=about)
@@ -82,13 +82,16 @@ def _is_month(found: list[Word], first: int, last: int) -> bool:
     return first > 0 and found[first - 1].text in _BEFORE_MONTHS
 
 
-def _year_of_end(phrase: Phrase, found: list[Word], last: int) -> int | None:
-    """Return the year of the end of a stretch whose beginning has none: "May to June 2015", "May 3 - June 4, 2015"."""
-    if phrase.year or not phrase.has("month", "short") or not _JOINS & {word.text for word in found[last : last + 1]}:
+def _year_by_end(phrase: Phrase, found: list[Word], last: int) -> int | None:
+    """Return the year of the beginning of a stretch, told by its end: "May to June 2015", "Dec. 28 - Jan. 3, 2016"."""
+    begins = next((MONTHS[word.text] for word in phrase.words if word.text in MONTHS), None)
+    if phrase.year or begins is None or not _JOINS & {word.text for word in found[last : last + 1]}:
         return None
-    for word in found[last + 1 : last + 5]:
+    ends = begins
+    for word in found[last + 1 : last + 7]:
         if word.kind == "year":
-            return int(word.text)
+            return int(word.text) - (begins > ends)
+        ends = MONTHS.get(word.text, ends)
         if word.kind not in ("month", "short", "day", "ordinal", "comma", "weekday"):
             return None
     return None

@@ -230,6 +230,44 @@ def test_they_are_all_whom_a_list_named_last_names(before: str, people: tuple[st
     assert (*(() if quote.speaker is None else (quote.speaker,)), *quote.also) == people
 
 
+@pytest.mark.parametrize(
+    ("before", "listed", "are_they"),
+    [(0, 2, True), (0, 12, True), (1, 11, True), (40, 11, True), (1, 12, False), (0, 13, False), (0, 40, False)],
+)
+def test_no_more_than_a_dozen_names_are_they(before: int, listed: int, are_they: bool) -> None:
+    earlier, names = ([f"{which}{at:02}" for at in range(many)] for which, many in (("X", before), ("N", listed)))
+    alone = "".join(f"{name} left. " for name in earlier)
+    told = Told(f'{alone}{", ".join(names[:-1])} and {names[-1]} sang. "It rained on us," they said.')
+    for name in (*earlier, *names):
+        told.mention(name, name)
+    they = told.mention("they", form="pronoun")
+    told.mark(Quote(span=told.span('"It rained on us,"'), form="direct", voice=they))
+    _, (quote,) = told.settled()
+    assert (*(() if quote.speaker is None else (quote.speaker,)), *quote.also) == (tuple(names) if are_they else ())
+
+
+@pytest.mark.parametrize(
+    ("opening", "people"),
+    [
+        ("It rained. Late on Friday, ", ("p1", "p2")),
+        ("Late " + "o" * 30 + " Friday, ", ("p1", "p2")),
+        ("Late " + "o" * 31 + " Friday, ", ()),
+        ("Late " + "o" * 200 + " Friday, ", ()),
+        ("Late" + " " * 200 + "on Friday, ", ()),
+        ("It rained." + " " * 50, ("p1", "p2")),
+        ("It rained" + " " * 200, ()),
+    ],
+)
+def test_a_list_is_behind_a_few_opening_words(opening: str, people: tuple[str, ...]) -> None:
+    told = Told(f'{opening}Mara Quill and Otto Brandt left. "It rained on us," they said.')
+    told.mention("Mara Quill", "p1")
+    told.mention("Otto Brandt", "p2")
+    they = told.mention("they", form="pronoun")
+    told.mark(Quote(span=told.span('"It rained on us,"'), form="direct", voice=they))
+    _, (quote,) = told.settled()
+    assert (*(() if quote.speaker is None else (quote.speaker,)), *quote.also) == people
+
+
 def test_a_list_in_another_paragraph_is_not_they() -> None:
     told = Told('Mara Quill and Otto Brandt left.\n\n"It rained on us," they said.')
     told.mention("Mara Quill", "p1")

@@ -20,7 +20,9 @@ from onrecord.resolve.who import Who
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _AND_LAST = re.compile(r",?\s+(?:and|&)\s+")
 _COMMA = re.compile(r",\s+")
-_OPENS = re.compile(r"(?:\A|[.!?…][\"'”’)]*\s+)(?:[A-Z]\w*(?:\s\w+){0,2},\s+)?\Z")
+# No opening words are as long as _OPENING, so that those where a stretch is cut never pass for a paragraph's first.
+_OPENS = re.compile(r"(?:\A|[.!?…][\"'”’)]*\s+)(?:[A-Z]\w{0,29}(?:\s\w{1,30}){0,2},\s{1,4})?\Z")
+_OPENING = 120
 _TOLD = re.compile(r"(?:\s+(?:to|with|in|for|the|exclusively)){0,4}\s+")
 _BEFORE_HEAD = re.compile(r"(?:(?:[A-Z][\w.'’-]*|the|an?)\s+){0,4}\Z")
 # "Former Marlow adviser Joe Reed", but no "fans of Joe Reed".
@@ -29,6 +31,7 @@ _BEFORE_NAME = re.compile(
 )
 _AFTER_HEAD = re.compile(r"\s*(?:\Z|[,(–—])")
 _TWO = 2
+_LISTED = 12  # names that a list before "they said" holds, at most
 _FEW = 4  # mentions that the words for a spokesperson hold, at most
 _REACH = 40  # characters between a cue and the outlet that it was told to
 
@@ -185,13 +188,17 @@ class _Settling:
         if block is None:
             return ()
         first, last = (bisect_left(self.names, at, key=lambda name: name.start) for at in (block.start, span.start))
-        names = [name for name in self.names[first:last] if not self.document.quotation_at(name.start)]
+        near = max(first, last - _LISTED)
+        names = [name for name in self.names[near:last] if not self.document.quotation_at(name.start)]
         if len(names) < _TWO or not _AND_LAST.fullmatch(self.text, names[-2].end, names[-1].start):
             return ()
         at = len(names) - _TWO
         while at and _COMMA.fullmatch(self.text, names[at - 1].end, names[at].start):
             at -= 1
-        opens = _OPENS.search(self.text[block.start : names[at].start])
+        if not at and near > first:
+            return ()  # the list may begin further back
+        start = names[at].start
+        opens = _OPENS.search(self.text[max(block.start, start - _OPENING) : start])
         return self.who.all_of(names[at:]) if opens else ()
 
     def _chain(

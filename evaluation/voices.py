@@ -16,7 +16,7 @@ from onrecord.model.person import Person
 from onrecord.model.statement import Quote
 
 GOLD = ("celebrity-dev", "general-dev")
-BOUNDS = (0.0, 0.5, 0.8, 0.9, 0.95, 0.98, 1.01)
+BOUNDS = (0.0, 0.6, 0.8, 0.9, 0.95, 0.98, 1.01)
 ALIKE = 0.8
 """What a quotation shares at least with one of the record that it is the same as, of all that either holds."""
 

@@ -56,13 +56,14 @@ def read(
     published: date | str | None = None,
     outlet: str | None = None,
     path: str | None = None,
-    least_confidence: float = 0.5,
+    least_confidence: float | None = None,
 ) -> Case:
     """Read one story, plain text with the headline as its first line, into a case; nothing is checked yet.
 
     ``published`` is its publication day, as a date or as "YYYY-MM-DD"; without one a dateline in the text is read, and
     without that no age becomes a birth. ``outlet`` is who publishes it, ``path`` the name that messages call it by. A
-    quotation whose voice is less sure than ``least_confidence``, from 0 to 1, keeps none.
+    quotation whose voice is less sure than ``least_confidence``, from 0 to 1, keeps none; None is what the package is
+    made for.
 
     Raises ``BadInput`` when the text is empty, no text, or not English, and when ``published`` is no day.
     """
@@ -70,7 +71,7 @@ def read(
 
     day = _day(published) if isinstance(published, str) else published
     story = ingest.from_text(text, path=path, published=day, outlet=outlet)
-    return pipeline.read(story, least_confidence=least_confidence)
+    return pipeline.read(story) if least_confidence is None else pipeline.read(story, least_confidence=least_confidence)
 
 
 def check(case: Case, names: Iterable[str] | None = None) -> Case:

@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.annotate.name_kinds import Named
-from onrecord.annotate.not_people import animals, is_blend, without_others
+from onrecord.annotate.not_people import Blends, animals, without_others
 from onrecord.ingest import from_text
 from onrecord.text import lay_out
 
@@ -19,6 +19,9 @@ from onrecord.text import lay_out
         ("Ann saw Max, a dog lover, and left.", set()),
         ("Ann saw Max and a dog.", set()),
         ("Ann told Max about the dog. Milo left.", set()),
+        ("Ann saw a horse, Milo said.", set()),
+        ("Milo, the owner of the dog, left.", set()),
+        ("Kitty Vale left.", set()),
     ],
 )
 def test_names_of_animals(text, names):
@@ -42,7 +45,7 @@ PEOPLE = {("pamela", "vale"), ("torsten", "hale"), ("otto", "reed")}
     ],
 )
 def test_a_blend_is_made_of_two_people(word, expected):
-    assert is_blend(word, PEOPLE | {(word,)}) is expected
+    assert Blends(PEOPLE | {(word,)}).has(word) is expected
 
 
 @pytest.mark.parametrize(
@@ -55,6 +58,11 @@ def test_a_blend_is_made_of_two_people(word, expected):
         ("Otto Reed has a dog named Otto.", ["Otto Reed", "Otto"]),
         ("Pamela Vale has a King Charles Spaniel.", ["Pamela Vale"]),
         ("Pamela Vale (R-Ky.) sang.", ["Pamela Vale"]),
+        ("Then D-Lux sang with Kitty and Cat Vale.", ["Then D-Lux", "Kitty", "Cat Vale"]),
+        ("It was D-Lux.", ["It", "D-Lux"]),
+        # Any part of a full name is a person's, and who speaks is no two people in one.
+        ("Otto Reed has a dog named Reed. Reed ran.", ["Otto Reed", "Reed", "Reed"]),
+        ("Pamela Vale and Torsten Hale heard that Pamsten said so.", ["Pamela Vale", "Torsten Hale", "Pamsten"]),
     ],
 )
 def test_the_names_of_a_story_without_them(text, kept):

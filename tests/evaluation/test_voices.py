@@ -45,7 +45,7 @@ def test_a_voice_is_right_where_the_record_has_it(case: Case, speaker: object, w
 def test_the_table_tells_mean_and_share_of_each_stretch() -> None:
     lines = list(voices.table([(0.96, True), (0.97, False), (0.3, False), (1.0, True)]))
     assert [line.split() for line in lines[1:]] == [
-        ["0.00", "to", "0.50", "1", "0.30", "0.00"],
+        ["0.00", "to", "0.60", "1", "0.30", "0.00"],
         ["0.95", "to", "0.98", "2", "0.96", "0.50"],
         ["0.98", "to", "1.00", "1", "1.00", "1.00"],
     ]

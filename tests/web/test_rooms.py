@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from datetime import date
 from html import unescape
 
@@ -135,11 +137,18 @@ def test_of_somebody_of_whom_very_much_is_told_a_part_is_shown_first(page, key, 
     jane = person(page, "Jane Roe")
     part, whole = page.get(jane).text, page.get(f"{jane}?all").text
     assert "older statements are left out here" in part
-    assert "1 more story" in part
+    assert "1 more story" in part.partition('id="from"')[2].partition("</section>")[0]
     assert "2 stories" in part
     assert "left out" not in whole
     assert "more story" not in whole
     assert len(part) < len(whole)
+
+
+def test_stories_that_are_left_out_are_counted_among_those_that_are_more(page, key, monkeypatch):
+    added(page, OTHER, "2025-05-01")
+    monkeypatch.setattr("onrecord.web.people.MOST_STATEMENTS", 1)
+    html = page.get(person(page, "Jane Roe")).text.partition('id="from"')[2].partition("</section>")[0]
+    assert (html.count('href="/stories/'), "1 more story" in html) == (1, True)
 
 
 def test_a_rejected_statement_goes_from_the_record_and_comes_back_when_undone(page, key):
@@ -316,6 +325,25 @@ def test_the_record_and_a_person_are_handed_on_in_each_format(page, key, format_
 def test_what_a_format_cannot_hold_is_said_before_it_is_taken(page, key):
     assert re.search(r"It cannot hold:.*quotations: \d", page.get("/export", params={"format": "gedcom"}).text)
     assert page.get("/export/word").status_code == 400
+
+
+@pytest.mark.parametrize("path", ["/export", "/conflicts", "/origins"])
+def test_an_older_link_to_a_person_leads_to_the_person(page, key, path):
+    added(page, OTHER, "2025-05-01")
+    engine = page.app.state.engine
+    whole = store.who(engine, store.find(engine, "Jane Roe")[0].who)
+    assert len(whole.members) == 2
+    for member in whole.members:
+        html = page.get(path, params={"who": str(member.sighting), "format": "csv"}).text
+        assert "<bdi>Jane Roe</bdi></h1>" in html
+        assert path != "/export" or f'href="/export/csv?who={whole.id}"' in html
+    assert page.get(path, params={"who": f"{'0' * 32}.p1"}).status_code == 404
+
+
+def test_tables_are_packed_in_one_file_that_is_smaller(page, key):
+    packed = zipfile.ZipFile(io.BytesIO(page.get("/export/csv").content)).infolist()
+    assert [one.filename for one in packed] == ["statements.csv", "people.csv", "stories.csv", "family.csv"]
+    assert {one.compress_type for one in packed} == {zipfile.ZIP_DEFLATED}
 
 
 def test_a_hostile_story_is_harmless(page):

@@ -11,11 +11,11 @@ from onrecord.cli import writing
 from onrecord.cli.record_options import one_person, record_option
 from onrecord.cli.run import say
 from onrecord.model.errors import BadConfiguration
+from onrecord.show.exchange.formats import FORMATS, OF_TABLES, exported, table_files
 
 if TYPE_CHECKING:
     from onrecord.show.exchange.exported import Whole
 
-_FORMATS = ("gedcom", "ftm", "jsonld", "annotations", "csv", "parquet")
 _EXAMPLES = """\b
 Examples:
   onrecord export gedcom --output family.ged
@@ -25,7 +25,7 @@ Examples:
 
 
 @click.command(epilog=_EXAMPLES)
-@click.argument("format_", metavar="FORMAT", type=click.Choice(_FORMATS))
+@click.argument("format_", metavar="FORMAT", type=click.Choice([*FORMATS]))
 @click.argument("name", required=False)
 @record_option
 @click.option("--output", type=click.Path(path_type=Path), help="The file, or for csv and parquet the folder.")
@@ -35,7 +35,6 @@ def export(format_: str, name: str | None, record: str, output: Path | None) -> 
     What a format cannot hold is counted on standard error, never dropped in silence.
     """
     from onrecord import store
-    from onrecord.show.exchange.formats import OF_TABLES, exported
     from onrecord.store.handing import whole
 
     with store.opened(record) as engine:
@@ -57,8 +56,6 @@ def _tables(handed: Whole, format_: str, output: Path | None) -> tuple[str, ...]
 
     Raises ``BadConfiguration`` when there is no folder to write to, or Parquet cannot be written here.
     """
-    from onrecord.show.exchange.formats import table_files
-
     if output is None:
         raise BadConfiguration(f"{format_} is several tables; expected --output FOLDER")
     try:

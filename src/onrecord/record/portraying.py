@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from datetime import date
 
+import msgspec
+
 from onrecord.model.born import born, whose_birth
 from onrecord.model.record import Birth, Collection, Fact, Portrait, Who
 from onrecord.model.statement import Age, Claim, Count, Event, Kin, Quote, Statement, about, speakers
@@ -83,10 +85,24 @@ def _holds(days: Interval, day: date) -> bool:
 
 
 def facts(statements: Iterable[Statement]) -> list[Fact]:
-    """Put together the statements that say the same, in the order in which the first of each is told."""
+    """Put together the statements that say the same, in the order in which the first of each is told.
+
+    An event without a place is the same as the one event that is told with a place and is like it otherwise; whoever
+    tells the place stands first.
+    """
     same: defaultdict[Hashable, list[Statement]] = defaultdict(list)
     for statement in statements:
         same[sense(statement)].append(statement)
+    placed: defaultdict[Hashable, list[Hashable]] = defaultdict(list)
+    for said, (first, *_) in same.items():
+        if isinstance(first, Event) and first.place:
+            placed[sense(msgspec.structs.replace(first, place=None))].append(said)
+    told_first = {said: number for number, said in enumerate(same)}
+    for bare, several in placed.items():
+        if bare in same and len(several) == 1:
+            kept, other = sorted((bare, several[0]), key=told_first.__getitem__)
+            same[kept] = same[several[0]] + same[bare]
+            del same[other]
     return [Fact(tuple(told)) for told in same.values()]
 
 

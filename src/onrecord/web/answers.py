@@ -17,7 +17,7 @@ from onrecord.model.record import Clash, Collection, Found, Origin, Sighting
 from onrecord.show.answers import lists
 from onrecord.show.answers.sheet import Sheet
 from onrecord.show.exchange import formats
-from onrecord.show.exchange.formats import OF_TABLES, SUFFIXES
+from onrecord.show.exchange.formats import FORMATS, OF_TABLES
 from onrecord.store import desk
 from onrecord.store.handing import whole
 from onrecord.web.people import sighting
@@ -26,14 +26,6 @@ from onrecord.web.rooms import page
 _Found = TypeVar("_Found", Clash, Origin)
 MOST_STORIES = 2_000
 """More stories than these are looked through when it is asked for: that takes some seconds for each thousand."""
-_FORMATS = (
-    ("gedcom", "GEDCOM 7", "for genealogists: people, births, kin, events, with the words of each story"),
-    ("ftm", "FollowTheMoney", "for investigative databases: people, kin, stories"),
-    ("jsonld", "schema.org JSON-LD", "for the web: people, quotations, and claims as a ClaimReview points at them"),
-    ("annotations", "Web Annotations", "for readers of the stories: every statement at its characters"),
-    ("csv", "CSV", "for spreadsheets: statements, people, stories, a family table; packed as one file"),
-    ("parquet", "Parquet", "for statistics: the same tables"),
-)
 
 
 def conflicts(request: Request) -> Response:
@@ -52,8 +44,9 @@ def _looked_through(
     look: Callable[[Engine, Sighting | None], tuple[Collection, tuple[_Found, ...]]],
     lay_out: Callable[[Collection, Iterable[_Found]], Sheet],
 ) -> Response:
-    sheet = None if _is_long(request) else lay_out(*look(request.app.state.engine, _of(request)))
-    return page(request, "answer_room.html", title=title, sheet=sheet, of=_name(request))
+    who = _of(request)
+    sheet = None if _is_long(request) else lay_out(*look(request.app.state.engine, who))
+    return page(request, "answer_room.html", title=title, sheet=sheet, of=_name(request, who))
 
 
 def _is_long(request: Request) -> bool:
@@ -65,30 +58,28 @@ def _is_long(request: Request) -> bool:
 def export(request: Request) -> Response:
     """Offer the formats; of one that is asked for, tell what it cannot hold before it is taken."""
     engine, format_ = request.app.state.engine, request.query_params.get("format", "")
-    lost: tuple[str, ...] | None = None
-    if format_:
-        lost = _made(request, format_)[1]
+    who = _of(request)
+    lost = _made(engine, who, format_)[1] if format_ else None
     size = desk.size(engine)
-    return page(request, "export.html", formats=_FORMATS, format=format_, lost=lost, of=_name(request), size=size)
+    return page(request, "export.html", formats=FORMATS, format=format_, lost=lost, of=_name(request, who), size=size)
 
 
 def exported(request: Request) -> Response:
     """Hand on the record, or what it holds of a person, as one file; several tables come packed in one."""
     format_ = request.path_params["format"]
-    data, _ = _made(request, format_)
-    suffix = "zip" if format_ in OF_TABLES else SUFFIXES[format_]
-    headers = {"Content-Disposition": f'attachment; filename="record-{format_}.{suffix}"'}
+    data, _ = _made(request.app.state.engine, _of(request), format_)
+    headers = {"Content-Disposition": f'attachment; filename="record-{format_}.{FORMATS[format_].suffix}"'}
     return Response(data, media_type="application/octet-stream", headers=headers)
 
 
-def _made(request: Request, format_: str) -> tuple[bytes, tuple[str, ...]]:
+def _made(engine: Engine, who: Sighting | None, format_: str) -> tuple[bytes, tuple[str, ...]]:
     """Return the bytes of an export, and what it cannot hold.
 
     Raises ``BadConfiguration`` when there is no such format, or Parquet cannot be written here.
     """
-    if format_ not in SUFFIXES:
-        raise BadConfiguration(f"{format_!r}: no format of that name; expected one of {', '.join(SUFFIXES)}")
-    handed = whole(request.app.state.engine, _of(request))
+    if format_ not in FORMATS:
+        raise BadConfiguration(f"{format_!r}: no format of that name; expected one of {', '.join(FORMATS)}")
+    handed = whole(engine, who)
     if format_ not in OF_TABLES:
         made = formats.exported(format_, handed)
         return made.text.encode(), made.lost
@@ -99,17 +90,19 @@ def _made(request: Request, format_: str) -> tuple[bytes, tuple[str, ...]]:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files.items():
-            archive.writestr(zipfile.ZipInfo(name), data)
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
     return packed.getvalue(), lost
 
 
 def _of(request: Request) -> Sighting | None:
-    """Return the person that is asked about, None for everybody."""
+    """Return the person that is asked about, by whichever of their sightings; None for everybody.
+
+    Raises ``NobodyFound`` when the record has no such sighting.
+    """
     who = request.query_params.get("who", "")
-    return sighting(who) if who else None
+    return store.who(request.app.state.engine, sighting(who)).id if who else None
 
 
-def _name(request: Request) -> Found | None:
+def _name(request: Request, who: Sighting | None) -> Found | None:
     """Return the person that is asked about, in short."""
-    who = _of(request)
     return store.found(request.app.state.engine, [str(who)]).get(str(who)) if who else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 
 import gedcom7
 import msgspec
@@ -22,6 +23,7 @@ from onrecord.show.exchange.ftm import entities
 from onrecord.show.exchange.gedcom import gedcom
 from onrecord.show.exchange.tables import csv_text, parquet, tables
 from onrecord.show.exchange.web import schema_org, web_annotations
+from onrecord.store.handing import whole as handed
 
 TEXT = "Jane Roe, 41, married Tom Hale in 2012; their son Ben. “=We are\nglad,” she said. She may move, a friend says."
 
@@ -71,6 +73,27 @@ def test_gedcom_that_went_out_comes_back(whole):
     }
     told = {(one.event, one.when.edtf) for one in case.all(Event) if one.when and one.when.edtf}
     assert told == {("birth", "1983-03-05/1984-03-04"), ("marriage", "2012")}
+
+
+def test_gedcom_holds_every_couple_and_child_of_somebody_once(tell, tmp_path):
+    told = tell("Jane Roe, Tom Hale, Paul Byrd, Ben, Ida.", "2025-03-04")
+    jane, tom, paul, ben, ida = map(told.person, ("Jane Roe", "Tom Hale", "Paul Byrd", "Ben", "Ida"))
+    for one, relation, other in (
+        (jane, "spouse", tom), (jane, "partner", paul), (jane, "parent", ben), (tom, "parent", ben),
+        (paul, "parent", ida),
+    ):  # fmt: skip
+        told.kin(one, relation, other)
+    with store.opened(str(tmp_path / "record.db"), new=True) as engine:
+        store.add(engine, [told.case()])
+        text = gedcom(handed(engine)).text
+    assert gedcom7.validate(gedcom7.loads(text)) == []
+    assert re.findall(r"1 (?:NAME|FAM[SC]) .*", text) == [
+        "1 NAME Jane /Roe/", "1 FAMS @F1@", "1 FAMS @F2@",
+        "1 NAME Tom /Hale/", "1 FAMS @F1@",
+        "1 NAME Paul /Byrd/", "1 FAMS @F2@", "1 FAMS @F3@",
+        "1 NAME Ben", "1 FAMC @F1@",
+        "1 NAME Ida", "1 FAMC @F3@",
+    ]  # fmt: skip
 
 
 def test_ftm_entities(whole):

@@ -8,11 +8,31 @@ import msgspec
 
 from onrecord.show.exchange.exported import Exported, Whole, counted
 
-SUFFIXES: Mapping[str, str] = {
-    "gedcom": "ged", "ftm": "ftm.jsonl", "jsonld": "jsonld", "annotations": "annotations.jsonld", "csv": "csv",
-    "parquet": "parquet",
-}  # fmt: skip
-"""By the name of each format how its files end."""
+
+class Format(msgspec.Struct, frozen=True):
+    """What a format is called, how its file ends (several tables are packed in one), and what it is for."""
+
+    label: str
+    suffix: str
+    purpose: str
+
+
+FORMATS: Mapping[str, Format] = {
+    "gedcom": Format("GEDCOM 7", "ged", "for genealogists: people, births, kin, events, with the words of each story"),
+    "ftm": Format("FollowTheMoney", "ftm.jsonl", "for investigative databases: people, kin, stories"),
+    "jsonld": Format(
+        "schema.org JSON-LD",
+        "jsonld",
+        "for the web: people, quotations, and claims as a ClaimReview points at them",
+    ),
+    "annotations": Format(
+        "Web Annotations",
+        "annotations.jsonld",
+        "for readers of the stories: every statement at its characters",
+    ),
+    "csv": Format("CSV", "zip", "for spreadsheets: statements, people, stories, a family table; packed as one file"),
+    "parquet": Format("Parquet", "zip", "for statistics: the same tables"),
+}
 OF_TABLES = ("csv", "parquet")
 """The formats that are several files."""
 

@@ -40,6 +40,9 @@ class _Tree:
         self.person = {one.id: f"@I{number}@" for number, one in enumerate(people, 1)}
         self.story = {key: f"@S{number}@" for number, key in enumerate(stories, 1)}
         self.couple: dict[frozenset[str], str] = {}
+        self.pair: dict[str, frozenset[str]] = {}
+        self.couples_of: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
+        self.born_into: defaultdict[str, list[str]] = defaultdict(list)
         self.children: defaultdict[str, list[str]] = defaultdict(list)
         self.parents: defaultdict[str, dict[str, tuple[Statement, ...]]] = defaultdict(dict)
         self.of_person: defaultdict[str, _Lines] = defaultdict(list)
@@ -70,11 +73,10 @@ class _Tree:
                 for rival in birth.against:
                     yield from ("1 BIRT", "2 DATE", f"3 PHRASE {_text(words(rival))}", *self._cited([rival], 2))
             yield from self.of_person[person.id]
-            yield from (f"1 FAMS {number}" for pair, number in self.couple.items() if person.id in pair)
-            for number, born in self.children.items():
-                if person.id in born:
-                    yield f"1 FAMC {number}"
-                    yield from self._told_of_parents(person.id, number)
+            yield from (f"1 FAMS {self.couple[pair]}" for pair in self.couples_of[person.id])
+            for number in self.born_into[person.id]:
+                yield f"1 FAMC {number}"
+                yield from self._told_of_parents(person.id, number)
 
     def families(self) -> Iterator[str]:
         """Write a record for each couple, and for each parent of a child without the other."""
@@ -114,7 +116,13 @@ class _Tree:
             self._parents(child, list(several))
 
     def _family(self, *people: str) -> str:
-        return self.couple.setdefault(frozenset(people), f"@F{len(self.couple) + 1}@")
+        pair = frozenset(people)
+        if pair not in self.couple:
+            number = self.couple[pair] = f"@F{len(self.couple) + 1}@"
+            self.pair[number] = pair
+            for who in pair:
+                self.couples_of[who].append(pair)
+        return self.couple[pair]
 
     def _union(self, fact: Fact, kin: Kin) -> None:
         pair = frozenset((kin.from_, kin.to))
@@ -172,16 +180,20 @@ class _Tree:
 
     def _parents(self, child: str, parents: list[str]) -> None:
         """Put a child below the couples among its parents; of two or more who are none, below each alone."""
-        couples = [pair for pair in self.couple if len(pair) == 2 and pair <= set(parents)]
+        those = frozenset(parents)
+        several = (pair for one in parents for pair in self.couples_of[one] if len(pair) == 2 and pair <= those)
+        couples = list(dict.fromkeys(several))
         if not couples and len(parents) == 2:
             couples = [frozenset(parents)]
-        alone = [one for one in parents if not any(one in pair for pair in couples)]
-        for pair in (*couples, *(frozenset((one,)) for one in alone)):
-            self.children[self._family(*pair)].append(child)
+        alone = those.difference(*couples)
+        for pair in (*couples, *(frozenset((one,)) for one in parents if one in alone)):
+            number = self._family(*pair)
+            self.children[number].append(child)
+            self.born_into[child].append(number)
 
     def _told_of_parents(self, child: str, family: str) -> Iterator[str]:
         """Write who tells that these are the parents: a link to a family takes sources in a note alone."""
-        couple = next(pair for pair, number in self.couple.items() if number == family)
+        couple = self.pair[family]
         told = [one for parent, several in self.parents[child].items() if parent in couple for one in several]
         if told:
             yield "2 NOTE Told by"

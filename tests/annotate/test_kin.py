@@ -170,7 +170,11 @@ def test_the_other_parent_of_an_earlier_love(bracketed, words, expected):
         ("[Luke], with whom [Anna] has daughters [Laura] and [Eve], broke up.", {
             ("Anna", "parent", "Laura", "current"), ("Anna", "parent", "Eve", "current"),
         }),
-        ("[Anna], of course, is [Peter]'s beloved mom.", {("Anna", "parent", "Peter", "current")}),
+        ("[Luke], by the way, is [Laura]'s patient dad.", {("Luke", "parent", "Laura", "current")}),
+        ("[Luke], 41, for one, is [Laura]'s patient dad.", {("Luke", "parent", "Laura", "current")}),
+        ("[Luke], naturally, was [Laura]'s first teacher and dad.", set()),
+        ("[Luke], some think, is [Laura]'s patient dad.", set()),
+        ("[Luke], by the way, is not [Laura]'s dad.", set()),
         ("We saw the 36-year-old wife of chef [Peter].", set()),
     ],
 )  # fmt: skip
@@ -318,13 +322,14 @@ def test_other_orders_and_pairs(bracketed, words, expected):
         ("[Anna] sang following [her] wedding to [Peter].", {("Peter", "spouse", "her", None)}),
         ("[Anna] sang following [her] romance with [Peter].", {("Peter", "partner", "her", "former")}),
         ("[Anna] sang prior to [her] romance with [Peter].", {("Peter", "partner", "her", None)}),
-        ("[Anna] spoke of [her] 72-day marriage to [Peter].", {("Peter", "spouse", "her", "former")}),
+        ("[Laura] laughed at [her] 30-day marriage to [Luke].", {("Luke", "spouse", "her", "former")}),
         ("[Anna] spoke of [her] 12-year marriage to [Peter].", {("Peter", "spouse", "her", None)}),
         ("[Anna] was engaged to [Luke] and married to [Peter].", {
             ("Anna", "engaged", "Luke", "former"), ("Anna", "spouse", "Peter", "former"),
         }),
         ("[Anna] wanted to start a family with [Peter].", {("Anna", "partner", "Peter", "current")}),
-        ("[Anna] is cheating on the man, possibly with actor [Peter].", {("Anna", "partner", "Peter", "current")}),
+        ("[Laura] cheated on the chef with dancer [Luke].", {("Laura", "partner", "Luke", "current")}),
+        ("[Laura] cheated on the chef, then danced with [Luke].", set()),
         ("[Anna] has an affair with co-star [Peter].", {("Anna", "partner", "Peter", None)}),
         ("[His] marriage to [Anna], a singer, ended.", {("Anna", "spouse", "His", "former")}),
         ("[He] was seen when [he] was still married to first wife [Anna].", {
@@ -367,7 +372,7 @@ def test_verbs(bracketed, words, expected):
         "[Anna] has had a frosty relationship with [Peter].",
         "[Anna] and [Peter] enjoy [their] close working relationship.",
         "[Peter] knew that it was just like [him] and mum [Laura].",
-        "[The greatest onscreen couple] met.",
+        "[The silliest on-screen newlyweds] sang.",
         "[Anna] came with pro partner [Peter].",
         "[Anna] met Kid [Peter] in May.",
         "[He]'s a nice kid, [Peter].",
@@ -422,11 +427,11 @@ def test_every_noun_has_a_plural_that_means_the_same():
         assert KINSHIPS[plural] == KINSHIPS[noun]._replace(plural=True)
 
 
-def test_a_long_story_is_read_in_time(bracketed):
+def test_a_very_long_sentence_relates_who_stand_together(bracketed):
     words = (
         "[Anna] and " * 3000 + "[Peter] married, " + "the actress " * 3000 + "[her] " * 2000 + "husband [Luke] — " * 500
     )
-    assert isinstance(kins(*bracketed(words)), set)
+    assert kins(*bracketed(words)) == tidy({("Anna", "spouse", "Peter", None), ("Luke", "spouse", "her", "current")})
 
 
 @pytest.mark.parametrize(

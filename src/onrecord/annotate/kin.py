@@ -70,7 +70,12 @@ _SHARED_WITH = re.compile(
 # "is pregnant with son Al to her husband Joe"
 _BY = re.compile(rf"to (?:[RSY] )?{_OTHER_PARENT}")
 _BEARS = re.compile(r" (?:has|have|had|pregnant|birth|welcom\w+) (?:\S+ ){0,6}\Z")
-_IS = r"(?:(?:, of course , )?(?:is|was)|, now|,|'s|—|became|, who is|being)"
+# What a writer puts in between and is sure of all the same.
+_ASIDE = (
+    r"(?:, (?:of course|naturally|incidentally|by the way|as it happens|after all|in fact|for (?:one|example|instance)"
+    r"|however|though|meanwhile|in turn|too) , )?"
+)
+_IS = rf"(?:{_ASIDE}(?:is|was)|, now|,|'s|—|became|, who is|being)"
 _CALLED = re.compile(
     rf"(?<= )(?P<name>[NHD]) {_AGE}{_IS} {_HONORIFIC}{_OWNER}{_BEFORE}(?P<noun>{NOUN})"
     r"(?= [,.)—;!?\"]| $| and | who | with )"

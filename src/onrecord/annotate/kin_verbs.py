@@ -102,7 +102,7 @@ _TOWARDS: tuple[tuple[Relation, Status, str], ...] = (
         (?:romantically )?(?:linked|involved) (?:to|with)
         (?:(?:fell|falling|fallen|falls|madly|deeply|head over heels) )?in love with
         got together with
-        cheat(?:ed|ing|s)? (?:on [^,.;:]{1,40} (?:, (?:possibly|allegedly|reportedly) )?)?with
+        cheat(?:ed|ing|s)? (?:on [^,.;:]{1,40} )?with
         smitten with
         date night with
         (?:began|started|start|starting) a (?:\\S+ )?(?:family|relationship|romance) with

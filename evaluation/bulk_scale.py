@@ -19,7 +19,7 @@ from onrecord.bulk import passes as passes_of
 from onrecord.bulk import repeats, slices, tables, who
 from onrecord.bulk.answering import answered
 from onrecord.bulk.engines import News, attempt
-from onrecord.bulk.folder import Done, Folder
+from onrecord.bulk.folder import WORK, Done, Folder
 from onrecord.bulk.guard import Guard, Limits, megabytes
 from onrecord.bulk.met import encode
 from onrecord.bulk.run import run
@@ -93,7 +93,7 @@ def passes() -> Iterator[str]:
         hours = (one + each * (needed - 1)) * MANY / STORIES / 3600
         yield (
             f"{name}: {1e6 * one / STORIES:.0f} µs of processor a story in one slice, {1e6 * each / STORIES:.1f} more "
-            f"for each slice, {memory:.0f} MB at most, {size / STORIES:,.0f} bytes in work/; "
+            f"for each slice, {memory:.0f} MB at most, {size / STORIES:,.0f} bytes in {WORK}/; "
             f"{MANY:,} stories in {needed:,} slices: {hours:,.0f} core-hours"
         )
 
@@ -122,7 +122,7 @@ def one_pass(name: str, count: int) -> None:
         lead: Callable[..., object] = passes_of.to_read if name == "repeats" else passes_of.join
         begun = time.process_time()
         lead(settings, notes, lambda into, tasks: {task.name: work(task, answered, _unheard) for task in tasks})
-        size = sum(file.stat().st_size for file in Path(kept, "work").rglob("*.parquet"))
+        size = sum(file.stat().st_size for file in Path(kept, WORK).rglob("*.parquet"))
         print(time.process_time() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, size)
 
 

@@ -1,3 +1,5 @@
+import uuid
+
 import msgspec
 import pyarrow.parquet as pq
 import pytest
@@ -142,12 +144,38 @@ def test_a_full_disk_fails_the_shard_and_leaves_no_part_behind(corpus, settled, 
     assert make(corpus, settled()).failed == []
 
 
+def test_what_others_keep_beside_the_tables_stays(corpus, settled, tmp_path):
+    thesis = tmp_path / "tables" / "work" / "thesis.txt"
+    notes = tmp_path / "tables" / "manifest" / "work" / "notes.txt"
+    for file in (thesis, notes):
+        file.parent.mkdir(parents=True)
+        file.write_text("mine")
+    make(corpus, settled())
+    assert [thesis.read_text(), notes.read_text()] == ["mine", "mine"]
+    assert [file.name for file in notes.parent.iterdir()] == ["notes.txt"]
+
+
+def test_the_work_of_the_passes_is_gone_when_nothing_is_left_to_do(corpus, settled, tmp_path, monkeypatch):
+    work, seen = tmp_path / "tables" / "manifest" / "work", []
+
+    def watched(tasks):
+        for news in alone(tasks):
+            seen.extend(file.name for file in work.glob("*"))
+            yield news
+
+    make(corpus, settled(), watched)
+    assert {"repeats", "people"} <= set(seen)
+    assert not work.exists()
+
+
 def test_parts_of_killed_writers_are_swept_away(corpus, settled, tmp_path):
     make(corpus, settled())
-    left = tmp_path / "tables" / "people" / f".a.parquet{folder_module.PARTS}1"
-    left.write_bytes(b"half")
+    left = tmp_path / "tables" / "people" / f".a.parquet{folder_module.PARTS}{uuid.uuid4().hex}"
+    foreign = tmp_path / "tables" / "people" / f".a.parquet{folder_module.PARTS}1"
+    for file in (left, foreign):
+        file.write_bytes(b"half")
     make(corpus, settled())
-    assert not left.exists()
+    assert (left.exists(), foreign.exists()) == (False, True)
 
 
 def test_tables_may_lie_on_another_filesystem(corpus, settled, tmp_path):

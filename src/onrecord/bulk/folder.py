@@ -26,10 +26,12 @@ BATCH = 10_000
 BASIS = "made_from.txt"
 """Says what the files of a folder are made from that is kept only while a whole corpus is looked at."""
 
-WORK, WORKPLACES = "work", ("repeats", "people")
+WORK, WORKPLACES = "manifest/work", ("repeats", "people")
+"""What the passes over all shards keep, below a name that is no table's and hardly anybody else's."""
 
 PARTS = ".part-"
-"""What the names of unfinished files hold; they begin with a full stop, and no table's pattern takes them up."""
+"""What the names of unfinished files hold, with a UUID behind it; they begin with a full stop, and no table's pattern
+takes them up."""
 
 
 Value = TypeVar("Value")
@@ -170,10 +172,17 @@ class Folder:
             self.keep(BASIS, made_from.encode())
 
     def forget_work(self) -> None:
-        """Take away what was kept for the passes over all shards; call it when nothing is left to do."""
+        """Take away what was kept for the passes over all shards, and nothing that others put beside it.
+
+        Call it when nothing is left to do.
+        """
         for of in WORKPLACES:
             workplace(self.place, of)._remove()
-        Folder(f"{self.place.rstrip('/')}/{WORK}")._remove()
+        above = f"{self.path}/{WORK}"
+        self.files.invalidate_cache()
+        with suppress(OSError):  # no such folder, or a store that has none
+            if not self.files.ls(above, detail=False):  # some filesystems' rmdir takes what is inside too
+                self.files.rmdir(above)
 
     def _remove(self) -> None:
         """Take the whole folder away; what says that things in it are done goes first."""
@@ -184,7 +193,7 @@ class Folder:
     def sweep(self) -> None:
         """Take away what writers that were killed have left; call it when nobody writes."""
         if self.is_local:
-            for part in Path(self.path).glob(f"**/.*{PARTS}*"):
+            for part in Path(self.path).glob(f"**/.*{PARTS}{'[0-9a-f]' * 32}"):
                 part.unlink(missing_ok=True)
 
 

@@ -1,5 +1,6 @@
 from datetime import date
 
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,6 +67,30 @@ def test_births_far_apart_keep_two_people_apart(tmp_path):
     assert len(set(got.values())) == 2
     near = profile("b1", "Dana Marlow", born=interval(date(1984, 6, 1), date(1985, 5, 31)))
     assert len(set(settled(tmp_path / "near", {"a": [[one]], "b": [[near]]}).values())) == 1
+
+
+def test_a_shard_reads_the_answers_on_its_own_people_and_few_others(tmp_path, monkeypatch):
+    """The rows read grow with the shards, not with their square."""
+    people, a_group, read = 25, 10, []
+    monkeypatch.setattr(who, "ROWS_A_GROUP", a_group)
+    whole = pq.ParquetFile.read_row_group
+
+    def counted(file, *given, **more):
+        group = whole(file, *given, **more)
+        if "who" in group.column_names:
+            read.append(group.num_rows)
+        return group
+
+    monkeypatch.setattr(pq.ParquetFile, "read_row_group", counted)
+    for count in (4, 8, 16):
+        read.clear()
+        shards = {
+            f"s{shard:02}": [[profile(f"s{shard:02}-{one}", f"Dana Marlow{one}") for one in range(people)]]
+            for shard in range(count)
+        }
+        got = settled(tmp_path / str(count), shards)
+        assert len(set(got.values())) == people
+        assert people * (count - 1) <= sum(read) <= (people + 2 * (a_group - 1)) * count
 
 
 def test_what_one_chunk_keeps_apart_others_do_not_join(tmp_path):

@@ -32,9 +32,7 @@ def spread(output: Folder, work: Folder, shards: Sequence[str], part: int, parts
         for row in output.rows("groups", shards[part])
         for block in blocks(decode(row["profile"]))
     )
-    for start in range(0, len(rows), ROWS_A_GROUP):
-        some = rows[start : start + ROWS_A_GROUP]
-        yield [{"block": block, "place": place, "profile": profile} for block, place, profile in some]
+    yield from _pieces({"block": block, "place": place, "profile": profile} for block, place, profile in rows)
 
 
 def near(output: Folder, work: Folder, shards: Sequence[str], part: int, parts: int) -> Iterator[list[Row]]:
@@ -88,7 +86,10 @@ def hanging_together(pairs: Iterable[tuple[int, int]], counts: Sequence[int]) ->
 
 
 def settle(output: Folder, work: Folder, shards: Sequence[str], part: int, parts: int) -> Iterator[list[Row]]:
-    """Yield who the groups are that hang together, for those whose first lies in one slice, by the record's rules."""
+    """Yield who the groups are that hang together, for those whose first lies in one slice, by the record's rules.
+
+    They are in the order of their places, so that a shard finds its own without reading those of all others.
+    """
     heads: dict[int, int] = {}
     for some in work.batches("together", "all"):
         later, earlier = (some[name].to_numpy() for name in ("later", "earlier"))
@@ -100,11 +101,11 @@ def settle(output: Folder, work: Folder, shards: Sequence[str], part: int, parts
     for ordinal, some in groupby(sorted(heads), key=slices.shard):
         for place, profile in _profiles(output, shards[ordinal], list(some)):
             people[heads[place]].append((place, profile))
-    yield [
+    yield from _pieces(
         {"place": place, "who": slices.key(shards, first), "reasons": list(reasons)}
         for place, (first, reasons) in sorted(found for some in people.values() for found in joined(some).items())
         if first != place or reasons
-    ]
+    )
 
 
 def identify(output: Folder, work: Folder, shards: Sequence[str], part: int, parts: int) -> Iterator[list[Row]]:
@@ -114,9 +115,13 @@ def identify(output: Folder, work: Folder, shards: Sequence[str], part: int, par
         for settled in work.names("who")
         for row in work.between("who", settled, *slices.span(part))
     }
-    met = output.rows("met", shards[part])
-    while some := list(islice(met, ROWS_A_GROUP)):
-        yield [_identity(row, who.get(row["group"])) for row in some]
+    yield from _pieces(_identity(row, who.get(row["group"])) for row in output.rows("met", shards[part]))
+
+
+def _pieces(rows: Iterator[Row]) -> Iterator[list[Row]]:
+    """Yield rows in pieces, each of which becomes one row group."""
+    while some := list(islice(rows, ROWS_A_GROUP)):
+        yield some
 
 
 def _profiles(output: Folder, shard: str, places: list[int]) -> Iterator[tuple[int, bytes]]:

@@ -1,10 +1,11 @@
 import io
 import subprocess
 import sys
+import tempfile
 
 import pytest
 
-from onrecord.bulk import needs, progress
+from onrecord.bulk import folder, needs, progress, writing
 from onrecord.bulk.engines import Failed, Finished, Progress
 from onrecord.bulk.folder import Done
 from onrecord.bulk.sampling import Tried, sample, told
@@ -72,6 +73,46 @@ def test_a_sample_stands_for_the_whole(tmp_path, settled):
     assert tried.seconds > 0
     assert tried.size > 0
     assert not (tmp_path / "tables").exists()
+
+
+@pytest.mark.parametrize("name", ["bad.jsonl", "bad.jsonl.gz", "bad.parquet", "bad.warc"])
+def test_a_file_that_cannot_be_opened_is_told_and_the_others_are_read(tmp_path, capsys, name):
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "good.jsonl").write_bytes(lines([QUARRY, MARLOW]))
+    (tmp_path / "news" / name).symlink_to(tmp_path / "nowhere")
+    code, got = said(capsys, tmp_path / "news", tmp_path / "tables", "--sample", "4")
+    assert code == 2
+    assert got.out.splitlines()[0] == "tried 2 documents: 2 read, 2 stories"
+    assert "the whole is about 2 documents in 2 shards" in got.out
+    (line,) = got.err.splitlines()
+    assert line.startswith("onrecord: bad-")
+    assert " not done: FileNotFoundError: " in line
+    code, got = said(capsys, tmp_path / "news", tmp_path / "tables", "--workers", "1")
+    assert code == 2
+    assert [line for line in got.err.splitlines() if line.endswith("run it again to try it again")] == [line]
+    assert got.err.splitlines()[-1] == "onrecord: 2 read, 2 stories"
+
+
+def test_a_sample_that_finds_no_room_is_no_sample(corpus, tmp_path, capsys, monkeypatch):
+    def full(_):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(writing.Writer, "flush", full)
+        code, got = said(capsys, corpus, tmp_path / "tables", "--sample", "2")
+    assert (code, got.out) == (2, "")
+    nothing, *shards = got.err.splitlines()
+    assert nothing == "onrecord: nothing was read"
+    assert len(shards) == 2
+    assert all("not done: OSError: [Errno 28] No space left on device" in line for line in shards)
+
+    def refused(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(folder.Folder, "keep", refused)
+    code, got = said(capsys, corpus, tmp_path / "tables", "--sample", "2")
+    assert (code, got.out) == (2, "")
+    assert got.err == f"onrecord: {tempfile.gettempdir()}: No space left on device; run it again to go on\n"
 
 
 def test_what_a_sample_tells():

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import fsspec
 import pytest
+from fsspec.implementations.memory import MemoryFileSystem
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -98,3 +99,14 @@ def test_every_line_is_in_one_shard_however_the_file_is_cut(tmp_path_factory, te
     for one in read:
         at = int(one.where.rpartition("@")[2])
         assert data[at:].startswith(one.data)
+
+
+def test_a_store_that_does_not_answer_about_a_file_is_no_empty_file(tmp_path, monkeypatch):
+    MemoryFileSystem().pipe_file("/silent/a.jsonl", b"{}\n")
+
+    def silent(*_, **__):
+        raise TimeoutError(110, "Connection timed out")
+
+    monkeypatch.setattr(MemoryFileSystem, "info", silent)
+    with pytest.raises(BadConfiguration, match="Connection timed out; expected what can be opened"):
+        find(["memory://silent/*.jsonl"], str(tmp_path))

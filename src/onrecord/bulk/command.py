@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import tempfile
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
@@ -11,7 +13,7 @@ import click
 from onrecord.bulk.needs import need
 
 if TYPE_CHECKING:
-    from onrecord.bulk.engines import Engine
+    from onrecord.bulk.engines import Engine, Failed
     from onrecord.bulk.guard import Limits
 
 FAILED = 2
@@ -72,20 +74,32 @@ def bulk(
     if dry_run:
         click.echo("\n".join(plan(found, settings)))
         return 0
-    if sample:
-        tried = sampling.sample(found, settings, sample)
-        click.echo("\n".join(sampling.told(tried, workers=workers or processors(), core_hour_price=core_hour_price)))
-        return 0
     try:
+        if sample:
+            tried = sampling.sample(found, settings, sample)
+            told = sampling.told(tried, workers=workers or processors(), core_hour_price=core_hour_price)
+            if tried.documents:
+                click.echo("\n".join(told))
+            else:
+                say("nothing was read")
+            return _say_failed(tried.failed)
         with _engine(engine, workers, settings.limits) as on:
             tally = run(found, settings, on, watch)
     except OSError as error:
-        say(f"{output}: {error.strerror or error}; run it again to go on")
+        say(f"{tempfile.gettempdir() if sample else output}: {error.strerror or error}; run it again to go on")
         return FAILED
-    for failed in tally.failed:
-        say(f"{failed.name} not done: {failed.reason}; run it again to try it again")
+    code = _say_failed(tally.failed)
     say(", ".join(f"{count:,} {became}" for became, count in sorted(tally.counts.items())) or "nothing was read")
-    return FAILED if tally.failed else 0
+    return code
+
+
+def _say_failed(shards: Sequence[Failed]) -> int:
+    """Say which shards could not be done; return the exit code."""
+    from onrecord.bulk.progress import say
+
+    for failed in shards:
+        say(f"{failed.name} not done: {failed.reason}; run it again to try it again")
+    return FAILED if shards else 0
 
 
 def processors() -> int:

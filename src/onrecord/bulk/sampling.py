@@ -13,7 +13,7 @@ import msgspec
 
 from onrecord.bulk.asking import Answer, Question
 from onrecord.bulk.documents import Document, documents
-from onrecord.bulk.engines import News, attempt
+from onrecord.bulk.engines import Failed, News, attempt
 from onrecord.bulk.guard import Guard
 from onrecord.bulk.progress import told_size
 from onrecord.bulk.run import run
@@ -28,7 +28,8 @@ class Tried(msgspec.Struct, frozen=True, kw_only=True):
     """What was tried, and the whole that it stands for.
 
     ``documents`` are those tried, ``counts`` what became of them, ``seconds`` what they took on one core, ``size``
-    the bytes of their tables; ``shards`` and ``whole`` are all shards and, estimated, all documents.
+    the bytes of their tables; ``shards`` and ``whole`` are all shards and, estimated, all documents. ``failed`` are
+    the shards that could not be tried.
     """
 
     documents: int
@@ -37,14 +38,17 @@ class Tried(msgspec.Struct, frozen=True, kw_only=True):
     size: int
     shards: int
     whole: float
+    failed: tuple[Failed, ...] = ()
 
 
 def sample(found: Sequence[Shard], settings: Settings, most: int) -> Tried:
-    """Read about ``most`` documents of some of the shards into a folder that is thrown away."""
+    """Read about ``most`` documents of some of the shards into a folder that is thrown away.
+
+    Raises ``OSError`` when that folder cannot be written.
+    """
     step = max(1, ceil(len(found) / MOST_SHARDS))
     some = found[::step]
     each = ceil(most / len(some))
-    density = sum(_documents(shard, settings, each) for shard in some) / max(1, sum(shard.size for shard in some))
     with tempfile.TemporaryDirectory() as kept, Guard(settings.limits) as guard:
         own = msgspec.structs.replace(settings, output=kept)
         clock = _Clock(guard)
@@ -53,9 +57,12 @@ def sample(found: Sequence[Shard], settings: Settings, most: int) -> Tried:
             return (attempt(task, clock, lambda documents: None) for task in tasks)
 
         begun = time.perf_counter()
-        counts = run(some, own, engine, lambda stage, tasks, news: news, most=each).counts
+        tally = run(some, own, engine, lambda stage, tasks, news: news, most=each)
         seconds = time.perf_counter() - begun - clock.loading
-        size = sum(file.stat().st_size for file in Path(kept).rglob("*.parquet"))
+        size = sum(file.stat().st_size for file in Path(kept).glob("*/*.parquet"))
+    counts, not_tried = tally.counts, {failed.name for failed in tally.failed}
+    tried = [shard for shard in some if shard.name not in not_tried]
+    density = sum(_documents(shard, settings, each) for shard in tried) / max(1, sum(shard.size for shard in tried))
     return Tried(
         documents=sum(counts.values()) - counts["read"] - counts["repeats"],
         counts=dict(counts),
@@ -63,6 +70,7 @@ def sample(found: Sequence[Shard], settings: Settings, most: int) -> Tried:
         size=size,
         shards=len(found),
         whole=density * sum(shard.size for shard in found),
+        failed=tuple(tally.failed),
     )
 
 

@@ -105,7 +105,12 @@ def _cut(files: Any, path: str) -> Iterator[Shard]:
     kind = _kind(path)
     if kind is None:
         return
-    told = files.info(path)
+    try:
+        told = files.info(path)
+    except OSError as error:
+        if not is_local(files):
+            raise BadConfiguration(f"{path}: {error.strerror or error}; expected what can be opened") from None
+        told = {"size": 0}  # a link that leads nowhere: reading it says why, and the others are read
     size = int(told["size"])
     version = f"{size} bytes, {told.get('mtime') or told.get('LastModified') or told.get('etag') or 'no date'}"
     uri = uri_of(files, path)

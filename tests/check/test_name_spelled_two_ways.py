@@ -98,6 +98,23 @@ def test_many_names_that_are_alike_stay_quick(tell):
     assert len(list(check(story.case()))) < 40 * 40
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("They moved to Barton.", 0),  # a place
+        ("In Barton it rained.", 0),
+        ("They saw a man in Barton’s house.", 1),
+        ("They moved into a house that Barton built.", 1),
+        ("They moved to Barton. Barton laughed.", 1),
+    ],
+)
+def test_a_name_that_stands_alone_may_be_a_place(tell, words, found):
+    story = tell(f"Joe Burton sang. {words}")
+    story.person("Joe Burton")
+    story.person("Barton")
+    assert len(list(check(story.case()))) == found
+
+
 def test_a_surname_that_belongs_to_somebody_else_is_no_slip(tell):
     story = tell("Ada Romero met Bo Romeo. Romeo sang.")
     for name in ("Ada Romero", "Bo Romeo", "Romeo"):
@@ -115,6 +132,11 @@ def test_a_surname_that_belongs_to_somebody_else_is_no_slip(tell):
         ("They saw it in Harrow Romeo.", []),
         ("They saw Romeos.", []),
         ("They saw Romeo [sic].", []),
+        ("The crowd in Romeo sang.", []),  # a place
+        ("They moved to Romeo.", []),
+        ("From Romeo they wrote.", []),
+        ("They stood in Romeo’s house.", ["Romeo"]),
+        ("They moved to Romeo. There they met Romeo, and Romeo.", ["Romeo"]),  # once, where it is no place
     ],
 )
 def test_a_word_that_is_not_read_as_a_name(tell, words, found):
@@ -127,3 +149,20 @@ def test_a_surname_that_stands_once_is_held_against_names_only(tell):
     story = tell("Ada Romero sang. The town heard that Romeo left.")
     story.person("Ada Romero")
     assert list(check(story.case())) == []
+
+
+@pytest.mark.parametrize(("surname", "word", "found"), [("Londan", "London", 0), ("Hudsen", "Hudson", 1)])
+def test_a_place_that_everybody_knows_is_no_slip(tell, surname, word, found):
+    story = tell(f"Ada {surname} sang. The crowd knew Ada {surname}. The {word} police, who liked {word}, came.")
+    story.person(f"Ada {surname}")
+    assert len(list(check(story.case()))) == found
+
+
+def test_words_that_no_reading_takes_for_names_stay_quick(tell):
+    letters = [one + two for one in "abcdefghijklmnopqrst" for two in "abcdefghijklmnopqrst"]
+    names = [f"Ada Quill{both}" for both in letters]
+    story = tell(" ".join(f"{name} sang. They knew {name}, and Quilx{name[-2:]}." for name in names))
+    for name in names:
+        story.person(name)
+    slips = {says.text for finding in check(story.case()) for says in finding.spans if says.text.startswith("Quilx")}
+    assert len(slips) == 40

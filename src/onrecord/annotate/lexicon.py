@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Literal
+
+from onrecord.model.place_names import place_names
 
 Sort = Literal["press", "places", "others"]
 
@@ -81,8 +84,11 @@ def _words() -> dict[str, str]:
 @cache
 def _listed() -> dict[str, Sort]:
     table: dict[str, Sort] = {}
-    sorts: tuple[Sort, ...] = ("others", "places", "press")
-    for sort in sorts:
-        for name in _text(f"{sort}.txt").split():
-            table[folded(name.replace("_", " "))] = sort
+    lists: dict[Sort, Iterable[str]] = {
+        "others": _text("others.txt").split(),
+        "places": place_names(),
+        "press": _text("press.txt").split(),
+    }
+    for sort, names in lists.items():
+        table.update((folded(name.replace("_", " ")), sort) for name in names)
     return table

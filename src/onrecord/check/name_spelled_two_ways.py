@@ -13,6 +13,7 @@ from onrecord.check.births import births, settled
 from onrecord.model.case import Case
 from onrecord.model.finding import Finding, Says
 from onrecord.model.person import Mention
+from onrecord.model.place_names import place_names
 from onrecord.model.spelling import is_slip
 from onrecord.model.statement import Kin
 from onrecord.model.when import both
@@ -22,10 +23,12 @@ _ALONE = re.compile(
     r"(?<![\w’'-])(?:[a-z]{1,20}|And|As|At|But|By|For|From|In|To|When|While|With),? (?P<word>[A-Z][a-z]{4,20})"
     r"(?=['’]s? [a-z]|[.,;:!?]|\s(?![A-Z]))"
 )
+_BEFORE_PLACES = re.compile(r"\b(?:at|from|in|near|to)[ \u00a0]\Z", re.IGNORECASE)
+_LONGEST_BEFORE = 5  # characters
 _SIC = re.compile(r"(?:['’]s?)?[ \u00a0]?[\[(]sic[\])]", re.IGNORECASE)  # the writer knows
 _SHORTEST_LETTERS = 4  # where all else of the name is alike, or no other name of the story is
 _NAMED_OFTEN = 2  # times; a word that no reading takes for a name is held against such surnames only
-_MOST_ALIKE = 40  # names that share all other parts and are compared with each other
+_MOST_ALIKE = 40  # names that share all other parts, or words, that are compared with each other
 
 
 class _Name(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,21 +79,38 @@ def _bare_slips(
 
 
 def _unread_slips(case: Case, full: Sequence[_Name]) -> Iterator[Finding]:
-    """Compare words in capitals that are nobody's name, for so a slip may be read, with surnames that stand often."""
+    """Compare words in capitals that are nobody's name, for so a slip may be read, with surnames that stand often.
+
+    Each word is compared once, where it first stands and may be a name: no place is told there.
+    """
     text = case.story.text
     parts = Counter(part for who in case.people for one in who.mentions for part in _parts(one.text))
-    surnames = {name.parts[-1]: name for name in reversed(full) if parts[name.parts[-1]] >= _NAMED_OFTEN}
+    surnames: dict[str, _Name] = {}
+    for name in full:
+        if parts[name.parts[-1]] >= _NAMED_OFTEN:
+            surnames.setdefault(name.parts[-1], name)
+    begins = {surname[0] for surname in surnames}
+    words: dict[str, Mention] = {}
     for found in _ALONE.finditer(text) if surnames else ():
         word = found["word"].casefold()
-        near = () if word in parts else (one for surname, one in surnames.items() if is_slip(word, surname))
-        for other in near:
-            if not _SIC.match(text, found.end()):
-                slip = Mention(*found.span("word"), found["word"], "name")
+        if word[0] not in begins or word in parts or _SIC.match(text, found.end()):
+            continue
+        if not _may_be_place(text, *found.span("word")):
+            words.setdefault(word, Mention(*found.span("word"), found["word"], "name"))
+    for word, slip in list(words.items())[:_MOST_ALIKE]:
+        for surname, other in list(surnames.items())[:_MOST_ALIKE]:
+            if is_slip(word, surname):
                 yield _finding(*sorted((slip, other.mention), key=lambda one: one.start))
 
 
+def _may_be_place(text: str, start: int, end: int) -> bool:
+    """Tell whether a word is a well-known place, or may be one: "in Hanson", but not "in Hanson's house"."""
+    behind = _BEFORE_PLACES.search(text, max(0, start - _LONGEST_BEFORE), start)
+    return text[start:end] in place_names() or (behind is not None and not text.startswith(("'s", "’s"), end))
+
+
 def _names(case: Case) -> tuple[list[_Name], list[_Name]]:
-    """Return the full names of the story and those of one word, each once, where it first stands."""
+    """Return the full names of the story, and those of one word that are no place, each once, where it first stands."""
     full: list[_Name] = []
     bare: list[_Name] = []
     seen = set()
@@ -98,6 +118,8 @@ def _names(case: Case) -> tuple[list[_Name], list[_Name]]:
         for mention in person.mentions:
             parts = _parts(mention.text)
             if mention.form != "name" or _SIC.match(case.story.text, mention.end):
+                continue
+            if len(parts) == 1 and _may_be_place(case.story.text, mention.start, mention.end):
                 continue
             if parts and parts not in seen:
                 seen.add(parts)

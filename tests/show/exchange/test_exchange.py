@@ -13,6 +13,7 @@ import pytest
 
 from onrecord import store
 from onrecord.ingest.family_files import from_family_file
+from onrecord.model.record import Fact
 from onrecord.model.source import Source, Voice
 from onrecord.model.statement import Claim, Event, Kin
 from onrecord.model.when import year
@@ -156,6 +157,24 @@ def test_the_family_table_that_went_out_comes_back(whole):
         ("Jane Roe", "she"), ("Tom Hale", "he"),
     ]  # fmt: skip
     assert all("family table" not in one for one in lost)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "comes_back"),
+    [
+        ("2012", True), ("2012-06", True), ("2012-06-01", True), ("2012-06/2013-12", True),
+        ("2013~", False), ("../2012", False), ("2012-06/..", False), ("201X", False),
+    ],
+)  # fmt: skip
+def test_days_that_the_family_table_does_not_hand_back_are_counted(whole, edtf, comes_back):
+    wedding = next(one for one in whole.collection.case.all(Event) if one.event == "marriage")
+    wedding = msgspec.structs.replace(wedding, when=msgspec.structs.replace(wedding.when, edtf=edtf))
+    files, lost = table_files("csv", Whole(whole.collection, (Fact((wedding,)),), {}))
+    case = from_family_file(files["family.csv"].decode(), where="family.csv")
+    (back,) = case.all(Event)
+    assert (back.when.edtf == edtf) == comes_back
+    counted = "open or uncertain days, which the family table does not hand back: 1" in lost
+    assert counted != comes_back
 
 
 def test_what_no_table_can_hold_is_counted(whole):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
@@ -18,6 +19,8 @@ from onrecord.show.answers.telling import link_in_words, words
 from onrecord.show.exchange.exported import Whole, counted
 from onrecord.show.phrases import Names, sentence
 
+_READ_BACK = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?")
+"""The days that a family table is read in with."""
 _LEADS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -151,8 +154,11 @@ def lost(whole: Whole) -> tuple[str, ...]:
     case = whole.collection.case
     statements = case.statements
     left_out: Counter[str] = Counter()
-    for _ in _family(whole, Names.of(case), left_out):
-        pass
+    for row in _family(whole, Names.of(case), left_out):
+        days = filter(None, (row.born, row.died, row.married))
+        left_out["open or uncertain days, which the family table does not hand back"] += sum(
+            not _READ_BACK.fullmatch(one) for one in days
+        )
     said = [one for one in statements if isinstance(one, Quote | Claim)]
     return counted(
         {

@@ -66,6 +66,7 @@ def told(text: str) -> list[tuple[str | None, str | None]]:
         ('"The garden was never mine," Otto Brandt\'s lawyer Mara Quill said.', ("Mara Quill", "said")),
         ('"The garden was never mine," said Brandt spokeswoman\xa0Mara Quill.', ("Mara Quill", "said")),
         ('"The garden was never mine," said mother, Mara Quill.', ("Mara Quill", "said")),
+        ('"The garden was never mine," the gardener, Mara Quill, said.', ("Mara Quill", "said")),
         ('"The garden was never mine," said a neighbor, Mara Quill.', ("Mara Quill", "said")),
         ('"The garden was never mine," said a neighbor, Mara Quill, 41, of Oslo.', ("Mara Quill", "said")),
         ('"The garden was never mine," said a neighbor, Mara Quill and Otto Brandt.', ("a neighbor", "said")),

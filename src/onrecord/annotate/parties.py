@@ -98,7 +98,8 @@ def _modifies(document: Document, marks: Marks, party: Party, name: Party) -> bo
     if first < last and words[first].text == ",":
         between = words[first + 1 : last]
         aged = not between or (len(between) == 1 and between[0].text[0].isdigit())
-        return is_noun and aged and _is_apposed(document, party) and _ends(document, name)
+        apposed = _is_apposed(document, party) and _ends(document, name)
+        return is_noun and aged and (apposed or _speaks(document, name))
     if first == last or not party.span.text[0].isupper():
         return first == last and is_noun
     first += words[first].text in ("'s", "’s")
@@ -108,6 +109,13 @@ def _modifies(document: Document, marks: Marks, party: Party, name: Party) -> bo
         plain = all(word.text[0].islower() or word.text.lower().rstrip(".") in TITLES for word in nouns)
         return plain and kinds <= {"NOUN", "PROPN", "ADJ"}
     return all(word.text.lower() in ROLES or word.text.lower() in HEADS for word in nouns)
+
+
+def _speaks(document: Document, name: Party) -> bool:
+    """Tell whether a comma and a cue stand behind a name: "the mayor, Ann Lee, said"."""
+    at = bisect_left(document.words, name.span.end, key=lambda word: word.start)
+    after = [word.text.lower() for word in document.words[at : at + 2]]
+    return len(after) > 1 and after[0] == "," and after[1] in cues()
 
 
 def _is_apposed(document: Document, party: Party) -> bool:

@@ -325,6 +325,13 @@ def test_the_record_and_a_person_are_handed_on_in_each_format(page, key, format_
 def test_what_a_format_cannot_hold_is_said_before_it_is_taken(page, key):
     assert re.search(r"It cannot hold:.*quotations: \d", page.get("/export", params={"format": "gedcom"}).text)
     assert page.get("/export/word").status_code == 400
+    assert page.get("/export", params={"format": "word"}).status_code == 400
+
+
+def test_no_table_is_made_to_say_what_tables_cannot_hold(page, key, monkeypatch):
+    monkeypatch.delattr("onrecord.show.exchange.formats.table_files")
+    for format_ in ("csv", "parquet"):
+        assert "It cannot hold:" in page.get("/export", params={"format": format_}).text
 
 
 @pytest.mark.parametrize("path", ["/export", "/conflicts", "/origins"])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from sqlalchemy import Engine
@@ -17,6 +18,7 @@ from onrecord.model.record import Clash, Collection, Found, Origin, Sighting
 from onrecord.show.answers import lists
 from onrecord.show.answers.sheet import Sheet
 from onrecord.show.exchange import formats
+from onrecord.show.exchange.exported import Whole
 from onrecord.show.exchange.formats import FORMATS, OF_TABLES
 from onrecord.store import desk
 from onrecord.store.handing import whole
@@ -59,7 +61,10 @@ def export(request: Request) -> Response:
     """Offer the formats; of one that is asked for, tell what it cannot hold before it is taken."""
     engine, format_ = request.app.state.engine, request.query_params.get("format", "")
     who = _of(request)
-    lost = _made(engine, who, format_)[1] if format_ else None
+    lost: tuple[str, ...] | None = None
+    if format_:
+        with _format(format_):
+            lost = formats.lost(format_, whole(engine, who))
     size = desk.size(engine)
     return page(request, "export.html", formats=FORMATS, format=format_, lost=lost, of=_name(request, who), size=size)
 
@@ -67,31 +72,35 @@ def export(request: Request) -> Response:
 def exported(request: Request) -> Response:
     """Hand on the record, or what it holds of a person, as one file; several tables come packed in one."""
     format_ = request.path_params["format"]
-    data, _ = _made(request.app.state.engine, _of(request), format_)
+    with _format(format_):
+        data = _made(whole(request.app.state.engine, _of(request)), format_)
     headers = {"Content-Disposition": f'attachment; filename="record-{format_}.{FORMATS[format_].suffix}"'}
     return Response(data, media_type="application/octet-stream", headers=headers)
 
 
-def _made(engine: Engine, who: Sighting | None, format_: str) -> tuple[bytes, tuple[str, ...]]:
-    """Return the bytes of an export, and what it cannot hold.
+def _made(handed: Whole, format_: str) -> bytes:
+    """Return the bytes of an export."""
+    if format_ not in OF_TABLES:
+        return formats.exported(format_, handed).text.encode()
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in formats.table_files(format_, handed)[0].items():
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+@contextmanager
+def _format(name: str) -> Iterator[None]:
+    """Make or measure an export in a format of this name.
 
     Raises ``BadConfiguration`` when there is no such format, or Parquet cannot be written here.
     """
-    if format_ not in FORMATS:
-        raise BadConfiguration(f"{format_!r}: no format of that name; expected one of {', '.join(FORMATS)}")
-    handed = whole(engine, who)
-    if format_ not in OF_TABLES:
-        made = formats.exported(format_, handed)
-        return made.text.encode(), made.lost
+    if name not in FORMATS:
+        raise BadConfiguration(f"{name!r}: no format of that name; expected one of {', '.join(FORMATS)}")
     try:
-        files, lost = formats.table_files(format_, handed)
+        yield
     except ModuleNotFoundError as error:
         raise BadConfiguration(f"parquet: {error}; expected onrecord[tables] to be installed") from None
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
-    return packed.getvalue(), lost
 
 
 def _of(request: Request) -> Sighting | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
 
 import msgspec
 
@@ -56,13 +57,27 @@ def table_files(format_: str, whole: Whole) -> tuple[dict[str, bytes], tuple[str
 
     Raises ``ModuleNotFoundError`` for Parquet where pyarrow is not installed.
     """
-    from onrecord.show.exchange.tables import csv_text, lost, parquet, tables
+    from onrecord.show.exchange.tables import csv_text, parquet, tables
 
     files = {
         f"{name}.{format_}": parquet(kind, rows) if format_ == "parquet" else csv_text(kind, rows).encode()
         for name, (kind, rows) in tables(whole).items()
     }
-    return files, (*lost(whole), *_of_nameless(whole))
+    return files, lost(format_, whole)
+
+
+def lost(format_: str, whole: Whole) -> tuple[str, ...]:
+    """Return what an export cannot hold; no table is made for that.
+
+    Raises ``ModuleNotFoundError`` for Parquet where pyarrow is not installed.
+    """
+    if format_ not in OF_TABLES:
+        return exported(format_, whole).lost
+    if format_ == "parquet":
+        import_module("pyarrow")
+    from onrecord.show.exchange import tables
+
+    return (*tables.lost(whole), *_of_nameless(whole))
 
 
 def _of_nameless(whole: Whole) -> tuple[str, ...]:

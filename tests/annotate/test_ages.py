@@ -103,6 +103,21 @@ def test_a_decade_is_a_range(bracketed, words, months):
 
 
 @pytest.mark.parametrize(
+    ("words", "other_time"),
+    [
+        ("She is in [her] 40s.", False),
+        ("The police said that he was in [his] 40s.", False),
+        ("She would sing, for she is in [her] 40s.", False),
+        ("If I were in [my] 40s, I would sing.", True),
+        ("Back in [her] 20s, she sang.", True),
+        ("She was in [her] 40s when she sang.", True),
+    ],
+)
+def test_a_decade_that_a_clause_supposes_or_looks_back_to_is_of_another_time(bracketed, words, other_time):
+    assert [age[3] for age in ages(*bracketed(words))] == [other_time]
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "[Susan Hale] won 41 prizes.",

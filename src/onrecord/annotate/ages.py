@@ -77,6 +77,10 @@ _DECADE = re.compile(
     r"(?<= )in (?P<who>[RSM]) (?P<age>(?:(?:early|mid|late|mid-to-late)[- ])?"
     r"(?:\d0'?s|(?:twen|thir|for|fif|six|seven|eigh|nine)ties))(?= )"
 )
+# "if I were in my 40s", "back in her 20s", "was in his 30s when"
+_NOT_NOW = re.compile(
+    r" (?:if|when|while|until|till|were|would|could|will|back|reach(?:ed|es)?|during|before|once|since) "
+)
 
 
 class _Reading(NamedTuple):
@@ -200,7 +204,9 @@ def _birthdays(line: Line) -> Iterator[_Reading]:
         who = _only(line.who(found, "who")) or _subject(line, found)
         yield _Reading(found, who, Length.of_years(years) if years else None, True)
     for found in _DECADE.finditer(line.text):
-        yield _Reading(found, _only(line.who(found, "who")), decade(found["age"]))
+        clause = line.text[: found.start()].rpartition(" , ")[2] + line.text[found.end() : found.end() + len(" when ")]
+        other_time = _NOT_NOW.search(f" {clause}") is not None
+        yield _Reading(found, _only(line.who(found, "who")), decade(found["age"]), other_time)
 
 
 def _other_times(line: Line, dates: _Dates) -> Iterator[_Reading]:

@@ -127,6 +127,8 @@ def kinds(text: str, *people: str) -> list[tuple[str, str]]:
         ("Mara Brooklyn came. Brooklyn left.", ("Mara Brooklyn", "Brooklyn"),
          [("Mara Brooklyn", "person"), ("Brooklyn", "person")]),
         ("Virginia came.", ("Virginia",), [("Virginia", "person")]),
+        ("Then Miss Quill came.", ("Miss", "Quill"), [("Quill", "person")]),
+        ("Then Prince came, and Quill.", ("Prince", "Quill"), [("Prince", "person"), ("Quill", "person")]),
         ("Virginia Gov. Ned Ashby came.", ("Virginia", "Ned Ashby"), [("Virginia", "place"), ("Ned Ashby", "person")]),
         ("He left New Jersey.", ("Jersey",), [("Jersey", "place")]),
         ("He left with Jersey.", ("Jersey",), [("Jersey", "person")]),

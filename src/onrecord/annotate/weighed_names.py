@@ -55,7 +55,10 @@ def _without_places(document: Document, found: set[Named]) -> Iterator[Named]:
     parts = {word for key in people if len(key) > 1 for word in (key[0], key[-1])}
     known = parts | {key[0] for key in people if len(key) == 1}
     parts |= {key[0] for name, key in keys.items() if _is_called(document, name)}
+    begun = {name.first for name in found if name.kind == "person"}
     for name, key in keys.items():
+        if len(key) == 1 and key[0] in TITLES and name.last in begun:
+            continue  # "Miss" of "Miss Quill"
         place = _is_place(document, name, key)
         plain = all(map(_is_no_name, key)) and not (len(key) == 1 and key[0] in parts)
         if name.kind != "person" or not (place or plain or (len(key) == 1 and is_pair(key[0], known))):

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from onrecord.check.sentence import sentence_around
-from onrecord.check.tense import dated_by_year
+from onrecord.check.tense import at_odds, dated_by_year
 from onrecord.model.case import Case
-from onrecord.model.finding import Finding, Held, Says
-from onrecord.prove.wording import in_days
+from onrecord.model.finding import Finding, Held
 
 _PAST = re.compile(
     r"\b(?:was|were|had|did|died|won|lost|met|wed|began|became|left|born|told|said|gave|took|\w{3,}ed)\b"
@@ -35,10 +34,6 @@ def check(case: Case) -> Iterator[Finding | Held]:
         start, end = sentence_around(case.story.text, span)
         told = _PAST.search(case.story.text[start : span.start])
         if told and not _MAY_COME.search(case.story.text[start:end]):
-            words = " ".join((told.group() + span.text).split())
-            yield Finding(
-                level="unlikely",
-                message=f"“{words}”, but the story is of {published}",
-                spans=(Says.of(span, in_days(days)),),
-                reason=(f"“{words}”: {in_days(days)}", f"published {published}, before that"),
+            yield at_odds(
+                told.group(), span, days, but=f"the story is of {published}", published=f"{published}, before that"
             )

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from onrecord.check.sentence import in_quotation, sentence_around
-from onrecord.check.tense import dated_by_year
+from onrecord.check.tense import at_odds, dated_by_year
 from onrecord.model.case import Case
-from onrecord.model.finding import Finding, Held, Says
-from onrecord.prove.wording import in_days
+from onrecord.model.finding import Finding, Held
 
 _TO_COME = re.compile(
     r"\b(?:will(?! have\b)(?! ever\b)|is set to|are set to|is expected to|are expected to|is due to|are due to"
@@ -32,10 +31,6 @@ def check(case: Case) -> Iterator[Finding | Held]:
         start, _ = sentence_around(case.story.text, span)
         told = _TO_COME.search(case.story.text[start : span.start])
         if told:
-            words = " ".join((told.group() + span.text).split())
-            yield Finding(
-                level="unlikely",
-                message=f"“{words}”, but that was over on {published}",
-                spans=(Says.of(span, in_days(days)),),
-                reason=(f"“{words}”: {in_days(days)}", f"published {published}, later than that"),
+            yield at_odds(
+                told.group(), span, days, but=f"that was over on {published}", published=f"{published}, later than that"
             )

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from onrecord.model.case import Case
+from onrecord.model.finding import Finding, Says
 from onrecord.model.span import Span
 from onrecord.model.when import Interval, month, year
+from onrecord.prove.wording import in_days
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\Z")
 _VALUE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
@@ -21,6 +23,20 @@ def dated_by_year(case: Case) -> Iterator[tuple[Span, Interval]]:
         days = _days(value) if value else None
         if days:
             yield time.span, days
+
+
+def at_odds(told: str, span: Span, days: Interval, *, but: str, published: str) -> Finding:
+    """Return the finding that a day is told in a tense that the day of publication speaks against.
+
+    ``told`` is the verb with all words up to the day, ``but`` and ``published`` say what is against it.
+    """
+    words = " ".join((told + span.text).split())
+    return Finding(
+        level="unlikely",
+        message=f"“{words}”, but {but}",
+        spans=(Says.of(span, in_days(days)),),
+        reason=(f"“{words}”: {in_days(days)}", f"published {published}"),
+    )
 
 
 def _days(value: re.Match[str]) -> Interval | None:
